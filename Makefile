@@ -1,0 +1,83 @@
+# All that one does with this project; `make help` lists it. Needs only Python 3.11 or newer, pip and make.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+RUN := $(VENV)/bin/python
+STORE ?= var/facts.sqlite
+HOST ?= 127.0.0.1
+PORT ?= 8000
+WORKERS ?= 1
+export STORE HOST PORT WORKERS
+
+SERVED := $(VENV)/.served-stamp
+TESTED := $(VENV)/.tested-stamp
+PROGRAM := $(shell find app migrations -name '*.py')
+INSTALL := $(PYTHON) -m pip --python $(RUN) --disable-pip-version-check install --quiet --require-hashes --only-binary :all:
+
+.DEFAULT_GOAL := help
+.PHONY: help setup serve seed check format test test-deps lock schema openapi golden clean
+
+help: ## list these commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: $(TESTED) ## build the environment for working on the project
+
+serve: $(SERVED) $(STORE) ## set everything up and serve the facts; HOST, PORT and WORKERS change how
+	@$(RUN) -m app serve
+
+seed: $(SERVED) ## make the store from data/seed.json
+	@$(RUN) -m app seed
+
+check: $(TESTED) ## format, lint, types, floors, spelling, dossier, schema, Dockerfile
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/mypy
+	@$(VENV)/bin/lint-imports --no-timing
+	@$(VENV)/bin/codespell
+	@$(VENV)/bin/hadolint Dockerfile
+	@$(RUN) -m app check
+	@$(RUN) -m app schema | diff - data/seed.schema.json || { echo "data/seed.schema.json is old: make schema"; exit 1; }
+
+format: $(TESTED) ## put the code into its form
+	@$(VENV)/bin/ruff format .
+	@$(VENV)/bin/ruff check --fix .
+
+test: $(TESTED) ## set everything up and run all tests
+	@$(RUN) -m pytest
+
+test-deps: ## install the Debian packages that some tests need (a browser)
+	@tests/install-debian-packages
+
+lock: ## resolve the dependencies again, with hashes and without any index address (needs uv)
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --only-binary :all: --no-header --quiet --upgrade -o requirements.lock
+	uv pip compile pyproject.toml --group dev --constraint requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --only-binary :all: --no-header --quiet --upgrade -o requirements-dev.lock
+
+schema: $(SERVED) ## write data/seed.schema.json anew
+	@$(RUN) -m app schema > data/seed.schema.json
+
+openapi: $(TESTED) ## record the OpenAPI document anew
+	@$(RUN) -m pytest tests/contract/test_openapi.py --record --no-cov -q
+
+golden: $(TESTED) ## record the golden answers anew
+	@$(RUN) -m pytest tests/contract/test_golden.py --record --no-cov -q
+
+clean: ## remove what was made
+	rm -rf $(VENV) var .mypy_cache .ruff_cache .pytest_cache .coverage
+
+$(STORE): data/seed.json $(PROGRAM) | $(SERVED)
+	@$(RUN) -m app seed
+
+# Without ensurepip, which Debian packs apart from Python: the pip that is there fills the environment.
+$(RUN):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say which: make PYTHON=/path/to/python")'
+	@$(PYTHON) -m venv --without-pip $(VENV)
+
+$(SERVED): requirements.lock | $(RUN)
+	@echo "installing what serving needs"
+	@$(INSTALL) -r requirements.lock
+	@touch $@
+
+$(TESTED): requirements-dev.lock | $(RUN)
+	@echo "installing what tests need"
+	@$(INSTALL) -r requirements-dev.lock
+	@touch $@ $(SERVED)

@@ -1,0 +1,77 @@
+"""The command line: python -m app serve | seed | check | schema."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from app.settings import Settings
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; the exit code is 0 when all is well."""
+    settings = Settings()
+    parser = argparse.ArgumentParser(prog="python -m app", description="IOM Facts.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_file(commands.add_parser("check", help="say what is wrong with a seed file"), settings, _check)
+    seed = _add_file(commands.add_parser("seed", help="make the store of a seed file"), settings, _seed)
+    seed.add_argument("--store", type=Path, default=settings.store, help="the store to make (default: %(default)s)")
+    schema = commands.add_parser("schema", help="print the JSON Schema of seed files")
+    schema.set_defaults(run=_schema)
+    serve = commands.add_parser("serve", help="serve the store; HOST, PORT, WORKERS and STORE say how")
+    serve.set_defaults(run=_serve)
+    chosen = parser.parse_args(arguments)
+    code: int = chosen.run(chosen)
+    return code
+
+
+def _add_file(parser: argparse.ArgumentParser, settings: Settings, run: object) -> argparse.ArgumentParser:
+    parser.add_argument("--file", type=Path, default=settings.seed_file, help="the seed file (default: %(default)s)")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from app.seeding.faults import SeedRefused
+    from app.seeding.run import load
+
+    try:
+        load(chosen.file)
+    except SeedRefused as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    print(f"{chosen.file}: no faults")
+    return 0
+
+
+def _seed(chosen: argparse.Namespace) -> int:
+    from app.seeding.faults import SeedRefused
+    from app.seeding.progress import Progress
+    from app.seeding.run import seed
+    from app.seeding.writing import StoreNotWritten
+
+    try:
+        with Progress(sys.stderr) as progress:
+            release = seed(chosen.file, chosen.store, progress)
+    except (SeedRefused, StoreNotWritten) as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    print(f"{chosen.store}: release {release}, {progress.total:,} records")
+    return 0
+
+
+def _schema(chosen: argparse.Namespace) -> int:
+    from app.seeding.schema import seed_schema
+
+    print(seed_schema(), end="")
+    return 0
+
+
+def _serve(chosen: argparse.Namespace) -> int:
+    from app.serving import serve
+
+    serve(Settings())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,193 @@
+"""Answers in the common envelope: documents are taken from the store and joined, not made again."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+from urllib.parse import quote, urlencode
+
+from pydantic_core import from_json, to_json
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from app.core.caveats import coverage_of, warnings_of
+from app.core.checking import ids_of, refuse_unknown_values
+from app.core.documents import chosen, pruned
+from app.core.links import link_header
+from app.core.malformed import nearest
+from app.core.negotiation import preferred_media_type
+from app.core.paging import Cursor, after_condition, fingerprint, order_by, read_cursor
+from app.core.problems import Fault, Problem
+from app.core.query import IN_POSITION, CollectionQuery, Condition, RecordQuery
+from app.core.resource import Collection, Resource
+from app.core.shapes import Shape, Text
+from app.core.store import Store
+
+LICENSE = "CC-BY-4.0"
+JSON = "application/json"
+
+
+class Page(NamedTuple):
+    """The records of one page as stored, and where the next begins."""
+
+    documents: Sequence[bytes]
+    next_cursor: str | None
+
+
+def list_answer(
+    request: Request, collection: Collection, query: CollectionQuery, *, within: Condition | None = None
+) -> Response:
+    """Answer a page of a collection, or of the part of it that is `within` a condition.
+
+    Raises:
+        Problem: a parameter's value does not exist, or the cursor does not fit.
+    """
+    store = _store_for(request)
+    refuse_unknown_values(request, store, collection.fields, query)
+    filters = query.conditions(collection.path)
+    conditions = [*filters.values(), *([within] if within else [])]
+    where = _where(conditions)
+    total = store.count(f"SELECT count(*) FROM {collection.key}{where.sql}", where.parameters)
+    path = request.url.path
+    page = _page(store, path, collection, query, conditions)
+    asked = _asked(query)
+    links = {"self": _address(path, asked), "first": _address(path, _without(asked, "cursor"))}
+    if page.next_cursor:
+        links["next"] = _address(path, asked | {"cursor": page.next_cursor})
+    meta = {
+        "release": store.release,
+        "license": LICENSE,
+        "warnings": warnings_of(store, collection, query),
+        "query": {"sort": [key for key, _, _ in query.order()], "limit": query.limit} | _given(query),
+        "count": len(page.documents),
+        "total": total,
+        "coverage": None if total else coverage_of(store, collection, query, filters),
+    }
+    body = b"[" + b",".join(_cut(document, query.fields) for document in page.documents) + b"]"
+    return _enveloped(body, meta, links, {**links, "describedby": f"/schemas/{collection.type_name}.json"})
+
+
+def record_answer(request: Request, resource: Resource, record_id: str, query: RecordQuery) -> Response:
+    """Answer one record; an id in capitals is redirected to the true one.
+
+    Raises:
+        Problem: there is no record of this id; the nearest ids are named.
+    """
+    store = _store_for(request)
+    refuse_unknown_values(request, store, resource.fields, query)
+    found = _document(store, resource, record_id)
+    asked = _asked(query)
+    if found is None:
+        lower = record_id.lower()
+        if _document(store, resource, lower):
+            return RedirectResponse(_address(resource.link(lower), asked), 308)
+        raise _no_record(store, resource, record_id)
+    links = {"self": _address(request.url.path, asked), "collection": resource.collection}
+    meta = {"release": store.release, "license": LICENSE, "warnings": [], "query": _given(query)}
+    related = {**links, "canonical": resource.link(record_id), "describedby": f"/schemas/{resource.type_name}.json"}
+    return _enveloped(_cut(found, query.fields), meta, links, related)
+
+
+def door_answer(request: Request, make: Callable[[Store], Shape]) -> Response:
+    """Answer what is computed of a release as a whole."""
+    store = _store_for(request)
+    links = {"self": request.url.path, "docs": "/docs", "openapi": "/openapi.json", "problems": "/problems"}
+    meta = {"release": store.release, "license": LICENSE, "warnings": [], "query": {}}
+    return _enveloped(to_json(make(store)), meta, links, {"self": request.url.path})
+
+
+def require_record(request: Request, resource: Resource, record_id: str) -> None:
+    """Refuse a request for what belongs to a record that does not exist.
+
+    Raises:
+        Problem: there is no record of this id; the nearest ids are named.
+    """
+    store = _store_for(request)
+    if _document(store, resource, record_id) is None:
+        raise _no_record(store, resource, record_id)
+
+
+def _store_for(request: Request) -> Store:
+    """Give the store that answers this request, which must accept JSON."""
+    if preferred_media_type(request.headers.get("accept", ""), (JSON,)) is None:
+        detail = Text(ja=f"ここでは {JSON} だけを提供します。", en=f"Only {JSON} is available here.")
+        raise Problem("not-acceptable", detail, [Fault(detail, "Accept", [JSON], JSON)])
+    store: Store = request.state.store
+    return store
+
+
+def _document(store: Store, resource: Resource, record_id: str) -> bytes | None:
+    rows = store.rows(f"SELECT document FROM {resource.key} WHERE id = ?", (record_id,))
+    return rows[0][0] if rows else None
+
+
+def _page(store: Store, path: str, collection: Collection, query: CollectionQuery, conditions: list[Condition]) -> Page:
+    keys = query.order() if query.sort else IN_POSITION
+    # The question is all that decides which records come, and in which order.
+    question = path + str(_without(_asked(query), "limit", "cursor", "fields", "release"))
+    if query.cursor:
+        after = read_cursor(query.cursor, release=store.release, question=question, keys=keys)
+        conditions = [*conditions, after_condition(keys, after)]
+    where = _where(conditions)
+    columns = ", ".join(order.column for _, order, _ in keys)
+    rows = store.rows(
+        f"SELECT document, {columns} FROM {collection.key}{where.sql} ORDER BY {order_by(keys)} LIMIT ?",
+        (*where.parameters, query.limit + 1),
+    )
+    shown = rows[: query.limit]
+    more = len(rows) > query.limit
+    cursor = Cursor(store.release, fingerprint(question), shown[-1][1:]).encoded() if more else None
+    return Page([row[0] for row in shown], cursor)
+
+
+def _without(asked: Mapping[str, str], *names: str) -> dict[str, str]:
+    return {name: value for name, value in asked.items() if name not in names}
+
+
+def _where(conditions: Sequence[Condition]) -> Condition:
+    if not conditions:
+        return Condition("", ())
+    sql = " AND ".join(f"({condition.sql})" for condition in conditions)
+    return Condition(f" WHERE {sql}", tuple(value for condition in conditions for value in condition.parameters))
+
+
+def _given(query: RecordQuery) -> dict[str, Any]:
+    """What was asked for that is not the default: what is special to the collection, then what all have."""
+    values = query.model_dump(mode="json", exclude_defaults=True)
+    names = sorted(values, key=lambda name: name in CollectionQuery.model_fields)
+    return {name: values[name] for name in names if values[name] not in (None, [])}
+
+
+def _asked(query: RecordQuery) -> dict[str, str]:
+    """The same as it is written in an address."""
+    return {name: _written(value) for name, value in _given(query).items()}
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, list):
+        return ",".join(str(item) for item in value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _address(path: str, asked: Mapping[str, str]) -> str:
+    query = urlencode(asked, safe=",/:", quote_via=quote)
+    return quote(path) + (f"?{query}" if query else "")
+
+
+def _cut(document: bytes, names: Sequence[str]) -> bytes:
+    if not names:
+        return document
+    return to_json(pruned(from_json(document), chosen(["type", "id", *names])))
+
+
+def _enveloped(data: bytes, meta: Mapping[str, Any], links: Mapping[str, str], related: Mapping[str, str]) -> Response:
+    body = b'{"data":%b,"meta":%b,"links":%b}' % (data, to_json(meta), to_json(links))
+    return Response(body, headers={"Link": link_header(related)}, media_type=JSON)
+
+
+def _no_record(store: Store, resource: Resource, record_id: str) -> Problem:
+    close = nearest(record_id, ids_of(store, resource.key))
+    detail = Text(
+        ja=f"{resource.title.ja}に「{record_id}」というIDはありません。{resource.collection} に一覧があります。",
+        en=f"No {resource.type_name.replace('-', ' ')} has the id {record_id!r}; {resource.collection} lists all.",
+    )
+    fault = Fault(detail, "id", [], close)
+    return Problem("not-found", detail, [fault])

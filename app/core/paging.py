@@ -1,0 +1,98 @@
+"""Keyset pages: a cursor says which record was the last one, so a page costs the same wherever it lies."""
+
+import base64
+import binascii
+import hashlib
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from pydantic_core import from_json, to_json
+
+from app.core.problems import Fault, Problem
+from app.core.query import Condition, Order
+from app.core.shapes import Text
+
+Keys = Sequence[tuple[str, Order, bool]]
+
+
+class Cursor(NamedTuple):
+    """Where a page begins: after the record whose sort values these are."""
+
+    release: str
+    question: str
+    """Fingerprint of the filters and the order, which must not change between pages."""
+
+    after: tuple[Any, ...]
+
+    def encoded(self) -> str:
+        """Write the cursor as an opaque word."""
+        return base64.urlsafe_b64encode(to_json(self)).decode().rstrip("=")
+
+
+def fingerprint(question: str) -> str:
+    """Shorten a question to what a cursor carries of it."""
+    return hashlib.sha256(question.encode()).hexdigest()[:12]
+
+
+def read_cursor(text: str, *, release: str, question: str, keys: Keys) -> tuple[Any, ...]:
+    """Read a cursor and give the sort values to go on after.
+
+    Raises:
+        Problem: it is not a cursor of ours, belongs to another query, or to a release that is gone.
+    """
+    try:
+        cursor = Cursor(*from_json(base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)))
+        after = tuple(cursor.after)
+    except (ValueError, TypeError, binascii.Error) as error:
+        raise _invalid(
+            en="Not a cursor: cursors are taken from links.next as they are.",
+            ja="カーソルではありません。links.next のものをそのまま使います。",
+        ) from error
+    if cursor.question != fingerprint(question) or not _fit(after, keys):
+        raise _invalid(
+            en="This cursor belongs to another query: filters and sort must stay the same from page to page.",
+            ja="別の問い合わせのカーソルです。ページの間で絞り込みと並べ替えは変えられません。",
+        )
+    if cursor.release != release:
+        raise Problem(
+            "expired-cursor",
+            Text(
+                ja=f"カーソルは公開版 {cursor.release} のもので、現在は {release} です。"
+                "最初のページから読み直してください。",
+                en=f"The cursor is of release {cursor.release}; now served is {release}. Start again without cursor.",
+            ),
+        )
+    return after
+
+
+def _fit(after: Sequence[Any], keys: Keys) -> bool:
+    """Tell whether each value is of the kind that its column holds."""
+    return len(after) == len(keys) and all(
+        isinstance(value, str) == isinstance(order.unknown, str) and isinstance(value, str | int | float)
+        for value, (_, order, _) in zip(after, keys, strict=True)
+    )
+
+
+def _invalid(*, en: str, ja: str) -> Problem:
+    text = Text(ja=ja, en=en)
+    return Problem("invalid-parameter", text, [Fault(text, "cursor")])
+
+
+def order_by(keys: Keys) -> str:
+    """Write the ORDER BY of some sort keys."""
+    return ", ".join(f"{order.column} {'DESC' if down else 'ASC'}" for _, order, down in keys)
+
+
+def after_condition(keys: Keys, after: Sequence[Any]) -> Condition:
+    """Write the condition that a record comes after the one with the values `after`.
+
+    The first key stands once more in front, alone, for an index can seek by that.
+    """
+    first, down = keys[0][1].column, keys[0][2]
+    alternatives = []
+    parameters = [after[0]]
+    for position, (_, order, descending) in enumerate(keys):
+        equal = [f"{key.column} = ?" for _, key, _ in keys[:position]]
+        alternatives.append(" AND ".join([*equal, f"{order.column} {'<' if descending else '>'} ?"]))
+        parameters += after[: position + 1]
+    return Condition(f"{first} {'<=' if down else '>='} ? AND ({' OR '.join(alternatives)})", tuple(parameters))

@@ -1,0 +1,219 @@
+"""Problem details (RFC 9457): every error that the service gives, worded in both languages."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel, Field
+from pydantic_core import to_json
+from starlette.responses import Response
+
+from app.core.negotiation import preferred_language
+from app.core.shapes import Text
+
+PROBLEM_MEDIA_TYPE = "application/problem+json"
+
+
+@dataclass(frozen=True)
+class ProblemType:
+    """A kind of problem: what `/problems/{slug}` explains."""
+
+    slug: str
+    status: int
+    title: Text
+    explanation: Text
+
+
+PROBLEM_TYPES = {
+    kind.slug: kind
+    for kind in (
+        ProblemType(
+            "unknown-parameter",
+            400,
+            Text(ja="存在しないパラメータ", en="Unknown query parameter"),
+            Text(
+                ja="この住所にないパラメータが指定されました。綴りの誤りが黙って無視されることのないよう、"
+                "知らない名前は断ります。errors に正しい名前の候補があります。",
+                en="The request names a parameter that this address does not have. Unknown names are refused, so "
+                "that a typing error never silently changes an answer. `errors` suggests the nearest name.",
+            ),
+        ),
+        ProblemType(
+            "invalid-parameter",
+            422,
+            Text(ja="パラメータの値の誤り", en="Invalid parameter value"),
+            Text(
+                ja="パラメータの名前は正しいものの、値が許される形や範囲にありません。"
+                "errors の各項目が、値、許される値、近い候補を示します。",
+                en="The parameter exists, but its value is malformed or out of range. Each entry of `errors` names "
+                "the parameter, what is wrong with the value, what is allowed, and the nearest right value.",
+            ),
+        ),
+        ProblemType(
+            "not-found",
+            404,
+            Text(ja="見つかりません", en="Not found"),
+            Text(
+                ja="この住所には何もありません。近い住所やIDがあれば errors に示します。"
+                "/v1 にすべてのコレクションの一覧があります。",
+                en="There is nothing at this address. `errors` names the nearest paths or ids, if there are any; "
+                "/v1 lists all collections.",
+            ),
+        ),
+        ProblemType(
+            "unknown-release",
+            404,
+            Text(ja="存在しない公開版", en="Unknown release"),
+            Text(
+                ja="指定された公開版をこのサービスは持っていません。errors の allowed が持っている版です。",
+                en="The service does not have the release that was asked for. `allowed` lists those it has.",
+            ),
+        ),
+        ProblemType(
+            "expired-cursor",
+            410,
+            Text(ja="期限切れのカーソル", en="Expired cursor"),
+            Text(
+                ja="ページをめくる途中で新しい公開版に替わりました。順序や件数が変わり得るため、"
+                "links.first から読み直してください。",
+                en="A new release was published while the pages were being read. Order and number of records may "
+                "have changed: start again without `cursor`.",
+            ),
+        ),
+        ProblemType(
+            "method-not-allowed",
+            405,
+            Text(ja="許可されないメソッド", en="Method not allowed"),
+            Text(
+                ja="このサービスは読み取り専用です。Allow ヘッダに使えるメソッドがあります。",
+                en="The service is read-only. The `Allow` header lists the methods that work here.",
+            ),
+        ),
+        ProblemType(
+            "not-acceptable",
+            406,
+            Text(ja="提供できない形式", en="Not acceptable"),
+            Text(
+                ja="Accept ヘッダが求める形式では答えられません。allowed に提供できる形式があります。",
+                en="The answer is not available in any media type that the `Accept` header asks for. "
+                "`allowed` lists those that are.",
+            ),
+        ),
+        ProblemType(
+            "store-unavailable",
+            503,
+            Text(ja="データを準備中", en="Data not available"),
+            Text(
+                ja="事実のデータベースがないか、読めません。運用者は python -m app seed で作り直せます。",
+                en="The store of facts is missing or cannot be read. The operator can make it again with "
+                "`python -m app seed`.",
+            ),
+        ),
+        ProblemType(
+            "internal-error",
+            500,
+            Text(ja="内部エラー", en="Internal error"),
+            Text(
+                ja="サービス側の誤りです。instance の番号を添えて報告してください。",
+                en="The service failed. Please report it with the number in `instance`.",
+            ),
+        ),
+    )
+}
+"""Every kind of problem by its slug."""
+
+
+class ProblemError(BaseModel):
+    """One thing that is wrong with a request."""
+
+    parameter: str | None = Field(description="The query or path parameter, or header.", examples=["contry"])
+    detail: str = Field(description="What is wrong.", examples=["Not a parameter of this address."])
+    allowed: list[str] = Field(
+        description="What is allowed here; empty if that cannot be listed.", examples=[["country", "date_from"]]
+    )
+    did_you_mean: str | None = Field(description="The nearest right thing, if any.", examples=["country"])
+
+
+class ProblemDetails(BaseModel):
+    """A problem as RFC 9457 has it."""
+
+    type: str = Field(
+        description="Address of a page that explains this kind of problem.", examples=["/problems/unknown-parameter"]
+    )
+    title: str = Field(description="The kind of problem in words.", examples=["Unknown query parameter"])
+    status: int = Field(description="The HTTP status.", examples=[400])
+    detail: str = Field(
+        description="What was wrong and what to do next, in the language of Accept-Language.",
+        examples=["There is no parameter 'contry' here. Did you mean 'country'?"],
+    )
+    instance: str = Field(
+        description="A number for this one occurrence.", examples=["urn:uuid:0192f0c1-5d0e-7000-8000-000000000000"]
+    )
+    errors: list[ProblemError] = Field(description="Each thing that is wrong; empty if `detail` says all.")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong, worded in both languages."""
+
+    detail: Text
+    parameter: str | None = None
+    allowed: Sequence[str] = ()
+    did_you_mean: str | None = None
+
+
+@dataclass(eq=False)
+class Problem(Exception):
+    """An error to be answered as problem details of the kind `slug`."""
+
+    slug: str
+    detail: Text
+    faults: Sequence[Fault] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+def problem_response(problem: Problem, accept_language: str) -> Response:
+    """Answer a problem in the language that the client prefers."""
+    kind = PROBLEM_TYPES[problem.slug]
+    language = preferred_language(accept_language)
+    body = ProblemDetails(
+        type=f"/problems/{kind.slug}",
+        title=getattr(kind.title, language),
+        status=kind.status,
+        detail=getattr(problem.detail, language),
+        instance=f"urn:uuid:{uuid.uuid4()}",
+        errors=[_error(fault, language) for fault in problem.faults],
+    )
+    headers = {"Content-Language": language, "Vary": "Accept-Language", "Cache-Control": "no-store"}
+    return Response(
+        to_json(body.model_dump()), kind.status, headers | dict(problem.headers), media_type=PROBLEM_MEDIA_TYPE
+    )
+
+
+def _error(fault: Fault, language: str) -> ProblemError:
+    return ProblemError(
+        parameter=fault.parameter,
+        detail=getattr(fault.detail, language),
+        allowed=list(fault.allowed),
+        did_you_mean=fault.did_you_mean,
+    )
+
+
+def documented(*slugs: str) -> dict[int | str, dict[str, Any]]:
+    """Describe problems for OpenAPI: the `responses` of a route."""
+    responses: dict[int | str, dict[str, Any]] = {}
+    for slug in slugs:
+        kind = PROBLEM_TYPES[slug]
+        known = responses.get(kind.status, {}).get("description", "")
+        responses[kind.status] = {
+            "description": f"{known}; {kind.title.en}" if known else kind.title.en,
+            "content": {PROBLEM_MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}},
+        }
+    return responses
+
+
+RECORD_PROBLEMS = documented("unknown-parameter", "not-found", "unknown-release", "not-acceptable", "invalid-parameter")
+LIST_PROBLEMS = documented(
+    "unknown-parameter", "unknown-release", "not-acceptable", "expired-cursor", "invalid-parameter"
+)

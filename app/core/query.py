@@ -1,0 +1,337 @@
+"""Query parameters: each filter and order is named once, together with the SQL that it means.
+
+A filter is a mark at a field of a query class. The same mark tells seeding which value of the document to
+store for it, so a filter and what it finds cannot drift apart.
+"""
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
+
+from app.core.edtf import OPEN_DAY, UNKNOWN_DAY, EDTFDate, extent
+from app.core.malformed import malformed, nearest
+from app.core.vocabulary import CountryCode, IdOf, Mark, Slug, marks
+
+DEFAULT_LIMIT = 50
+MAX_LIMIT = 500
+MAX_VALUES = 100
+
+T = TypeVar("T")
+
+
+def _split_commas(value: Any) -> Any:
+    """A comma means OR, as the repeated parameter does."""
+    if isinstance(value, list):
+        return [part for item in value for part in str(item).split(",")]
+    return value
+
+
+def _split_names(value: Any) -> Any:
+    """Part names at commas, but not at a comma within a name, which a space follows."""
+    if isinstance(value, list):
+        return [name for item in value for name in re.split(r",(?! )", str(item))]
+    return value
+
+
+CommaList = Annotated[list[T], BeforeValidator(_split_commas), Field(max_length=MAX_VALUES)]
+"""Codes, ids or numbers: `a,b` is the same as giving the parameter twice."""
+
+NameList = Annotated[list[str], BeforeValidator(_split_names), Field(max_length=MAX_VALUES)]
+"""Names as sources write them, which may have commas: "Tokyo,Seoul" are two, "Seoul, Korea" is one."""
+
+
+class Condition(NamedTuple):
+    """A piece of SQL about the table of a resource, with its parameters in order."""
+
+    sql: str
+    parameters: tuple[Any, ...]
+
+
+class Filter(ABC):
+    """Base of the marks that make a query field a filter."""
+
+    @abstractmethod
+    def condition(self, resource: str, name: str, value: Any) -> Condition:
+        """Say in SQL what `name=value` means."""
+
+
+@dataclass(frozen=True)
+class InFacet(Filter):
+    """The document has one of the values asked for at one of `paths`."""
+
+    paths: tuple[str, ...]
+
+    def __init__(self, *paths: str) -> None:
+        object.__setattr__(self, "paths", paths)
+
+    def condition(self, resource: str, name: str, value: Any) -> Condition:
+        values = [facet_value(one) for one in (value if isinstance(value, list) else [value])]
+        places = ", ".join("?" * len(values))
+        return Condition(
+            f"position IN (SELECT position FROM facet WHERE resource = ? AND name = ? AND value IN ({places}))",
+            (resource, name, *values),
+        )
+
+
+@dataclass(frozen=True)
+class AtLeast(Filter):
+    """The number in `column` is the value asked for or more."""
+
+    column: str
+
+    def condition(self, resource: str, name: str, value: Any) -> Condition:
+        return Condition(f"{self.column} >= ?", (float(value),))
+
+
+@dataclass(frozen=True)
+class AtMost(Filter):
+    """The number in `column` is the value asked for or less."""
+
+    column: str
+
+    def condition(self, resource: str, name: str, value: Any) -> Condition:
+        return Condition(f"{self.column} <= ?", (float(value),))
+
+
+@dataclass(frozen=True)
+class EndsFrom(Filter):
+    """The record's days do not end before the date asked for."""
+
+    def condition(self, resource: str, name: str, value: Any) -> Condition:
+        return Condition("last_day >= ?", (extent(value).first_day,))
+
+
+@dataclass(frozen=True)
+class BeginsBy(Filter):
+    """The record's days do not begin after the date asked for."""
+
+    def condition(self, resource: str, name: str, value: Any) -> Condition:
+        return Condition("last_day <> '' AND first_day <= ?", (extent(value).last_day,))
+
+
+@dataclass(frozen=True)
+class HeldOn(Filter):
+    """The record's days include a day of the date asked for."""
+
+    def condition(self, resource: str, name: str, value: Any) -> Condition:
+        day = extent(value)
+        return Condition("first_day <= ? AND last_day >= ?", (day.last_day, day.first_day))
+
+
+class Order(NamedTuple):
+    """What a sort key sorts by: the column, the path of its value, and what stands for an unknown value."""
+
+    column: str
+    path: str
+    unknown: str | int = ""
+
+
+BY_ID = Order("id", "id")
+BY_DATE = Order("first_day", "date_start", UNKNOWN_DAY)
+
+IN_POSITION = [("position", Order("position", "", 0), False)]
+"""The default order of every collection, which seeding has numbered."""
+
+
+class NoQuery(BaseModel):
+    """No parameters at all: any that is given is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class RecordQuery(NoQuery):
+    """The parameters of every record."""
+
+    fields: CommaList[str] = Field(
+        default=[],
+        description="Only these fields, by dotted name, comma-separated (`title.ja`, `citations.as_stated`); "
+        "`id` and `type` always stay.",
+    )
+    release: str | None = Field(
+        default=None, description="Answer as this release did; such an answer never changes.", max_length=40
+    )
+
+
+class CollectionQuery(RecordQuery):
+    """The parameters of every collection."""
+
+    sorts: ClassVar[Mapping[str, Order]] = {"id": BY_ID}
+    default_sort: ClassVar[tuple[str, ...]] = ("id",)
+
+    sort: CommaList[str] = Field(
+        default=[], description="Sort keys, comma-separated, `-` for descending; `id` always decides last."
+    )
+    limit: int = Field(default=DEFAULT_LIMIT, ge=1, le=MAX_LIMIT, description=f"Records per page, 1 to {MAX_LIMIT}.")
+    cursor: str | None = Field(
+        default=None, max_length=1000, description="Where the page begins: taken from `links.next`, never made up."
+    )
+
+    @field_validator("sort")
+    @classmethod
+    def _known_keys(cls, keys: list[str], info: ValidationInfo) -> list[str]:
+        for key in keys:
+            if key.removeprefix("-") not in cls.sorts:
+                raise malformed(
+                    en=f"Records cannot be sorted by {key.removeprefix('-')!r}.",
+                    ja=f"{key.removeprefix('-')} では並べ替えられません。",
+                    allowed=cls.sort_keys(),
+                    did_you_mean=nearest(key, cls.sort_keys()),
+                )
+        names = [key.removeprefix("-") for key in keys]
+        if len(set(names)) < len(names):
+            raise malformed(en="A sort key is named twice.", ja="同じ並べ替えの鍵が二度あります。")
+        return keys
+
+    @classmethod
+    def sort_keys(cls) -> list[str]:
+        """List what `sort` takes."""
+        return [sign + key for key in cls.sorts for sign in ("", "-")]
+
+    @classmethod
+    def filters(cls) -> Iterator[tuple[str, Filter]]:
+        """List the filters that are marks at fields."""
+        for name, field in cls.model_fields.items():
+            for mark in field.metadata:
+                if isinstance(mark, Filter):
+                    yield name, mark
+
+    @classmethod
+    def vocabulary(cls) -> Iterator[tuple[str, Mark]]:
+        """List the fields whose values must be codes or ids that exist."""
+        for name, field in cls.model_fields.items():
+            for mark in marks(field.annotation, field.metadata):
+                yield name, mark
+
+    def given(self, name: str) -> bool:
+        """Tell whether a filter was asked for."""
+        return getattr(self, name) not in (None, [])
+
+    def conditions(self, resource: str) -> Mapping[str, Condition]:
+        """Say in SQL what each filter that was asked for means."""
+        return {
+            name: mark.condition(resource, name, getattr(self, name))
+            for name, mark in self.filters()
+            if self.given(name)
+        }
+
+    def order(self) -> list[tuple[str, Order, bool]]:
+        """List the sort keys with what they sort by and whether they descend; the id comes last."""
+        keys = list(self.sort or self.default_sort)
+        if not any(key.removeprefix("-") == "id" for key in keys):
+            keys.append("id")
+        return [(key, self.sorts[key.removeprefix("-")], key.startswith("-")) for key in keys]
+
+
+class CitedQuery(CollectionQuery):
+    """The parameters of collections whose records cite sources."""
+
+    source: Annotated[CommaList[Annotated[Slug, IdOf("sources")]], InFacet("citations.source")] = Field(
+        default=[], description="Records that cite one of these sources (ids)."
+    )
+
+
+class DatedQuery(CollectionQuery):
+    """The parameters of collections whose records have one date or one span of time."""
+
+    sorts: ClassVar[Mapping[str, Order]] = {"date": BY_DATE, "id": BY_ID}
+    default_sort: ClassVar[tuple[str, ...]] = ("date",)
+
+    date_from: Annotated[EDTFDate | None, EndsFrom()] = Field(
+        default=None, description="Not over before this date (EDTF: `1951`, `1951-12`, `1951-12-05`)."
+    )
+    date_to: Annotated[EDTFDate | None, BeginsBy()] = Field(
+        default=None, description="Begun by this date (EDTF), its last day included."
+    )
+
+    def window(self) -> tuple[str, str]:
+        """Give the first and last day asked for; open where none was."""
+        first = extent(self.date_from).first_day if self.date_from else UNKNOWN_DAY
+        last = extent(self.date_to).last_day if self.date_to else OPEN_DAY
+        return first, last
+
+    def asks_about_time(self) -> bool:
+        """Tell whether any filter about time was asked for."""
+        return self.window() != (UNKNOWN_DAY, OPEN_DAY)
+
+
+class HeldQuery(DatedQuery):
+    """The parameters of collections whose records last for a while."""
+
+    valid_on: Annotated[EDTFDate | None, HeldOn()] = Field(
+        default=None, description="In force on this day (or on a day of this month or year)."
+    )
+
+    def window(self) -> tuple[str, str]:
+        first, last = super().window()
+        if not self.valid_on:
+            return first, last
+        day = extent(self.valid_on)
+        return max(first, day.first_day), min(last, day.last_day)
+
+
+class SpansQuery(CollectionQuery):
+    """The parameters of collections whose records have several spans of time each.
+
+    The filters about time must hold for one and the same span.
+    """
+
+    spans: ClassVar[str]
+    """Path of the spans in the document."""
+
+    span_kind: ClassVar[tuple[str, str] | None] = None
+    """A filter that must hold for that span too, and the key of the span that it is about."""
+
+    date_from: EDTFDate | None = Field(default=None, description="A span that is not over before this date (EDTF).")
+    date_to: EDTFDate | None = Field(default=None, description="A span that has begun by this date (EDTF).")
+    valid_on: EDTFDate | None = Field(
+        default=None, description="A span that includes this day (or a day of this month or year)."
+    )
+
+    def asks_about_time(self) -> bool:
+        """Tell whether any filter about time was asked for."""
+        return bool(self._time_conditions())
+
+    def conditions(self, resource: str) -> Mapping[str, Condition]:
+        return self._with_spans(resource, self._time_conditions())
+
+    def unknown_starts(self, resource: str) -> Mapping[str, Condition]:
+        """Say in SQL which records match only because the start of their span is unknown."""
+        return self._with_spans(resource, self._time_conditions() | {"start": Condition("first_day = ''", ())})
+
+    def _with_spans(self, resource: str, spans: dict[str, Condition]) -> Mapping[str, Condition]:
+        conditions = super().conditions(resource)
+        if not spans:
+            return conditions
+        if self.span_kind and self.given(self.span_kind[0]):
+            kinds: Sequence[str] = getattr(self, self.span_kind[0])
+            spans[self.span_kind[0]] = Condition(f"kind IN ({', '.join('?' * len(kinds))})", tuple(kinds))
+        where = " AND ".join(condition.sql for condition in spans.values())
+        parameters = [value for condition in spans.values() for value in condition.parameters]
+        together = Condition(
+            f"position IN (SELECT position FROM span WHERE resource = ? AND {where})", (resource, *parameters)
+        )
+        others = {name: condition for name, condition in conditions.items() if name not in spans}
+        return others | {", ".join(spans): together}
+
+    def _time_conditions(self) -> dict[str, Condition]:
+        found = {}
+        if self.date_from:
+            found["date_from"] = Condition("last_day >= ?", (extent(self.date_from).first_day,))
+        if self.date_to:
+            found["date_to"] = Condition("first_day <= ?", (extent(self.date_to).last_day,))
+        if self.valid_on:
+            day = extent(self.valid_on)
+            found["valid_on"] = Condition("first_day <= ? AND last_day >= ?", (day.last_day, day.first_day))
+        return found
+
+
+CountryCodes = CommaList[CountryCode]
+
+
+def facet_value(value: object) -> str:
+    """Write a value as the facet table keeps it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)

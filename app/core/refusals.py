@@ -1,0 +1,130 @@
+"""Turns every error of the framework into problem details."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.core.checking import invalid_parameters
+from app.core.malformed import nearest
+from app.core.problems import Fault, Problem, problem_response
+from app.core.shapes import Text
+
+_BUILT_IN_WORDING = {
+    "int_parsing": Text(ja="整数ではありません。", en="Not a whole number."),
+    "int_parsing_size": Text(ja="整数が大きすぎます。", en="The number is too large."),
+    "bool_parsing": Text(ja="true か false を指定します。", en="Neither true nor false."),
+    "decimal_parsing": Text(ja="十進数ではありません。", en="Not a decimal number."),
+    "greater_than_equal": Text(ja="{ge} 以上を指定します。", en="Must be {ge} or more."),
+    "less_than_equal": Text(ja="{le} 以下を指定します。", en="Must be {le} or less."),
+    "string_too_long": Text(ja="{max_length} 字以内です。", en="Longer than {max_length} characters."),
+    "too_long": Text(ja="値は {max_length} 個までです。", en="More than {max_length} values."),
+    "string_pattern_mismatch": Text(ja="形が違います。{pattern} に合う値です。", en="Must match {pattern}."),
+    "missing": Text(ja="必須のパラメータです。", en="This parameter is required."),
+}
+"""Pydantic's own errors in both languages, as far as our parameters can raise them."""
+
+_OTHER_WORDING = Text(ja="値の形が正しくありません。", en="Not a valid value.")
+
+
+def install_refusals(app: FastAPI) -> None:
+    """Let `app` answer its errors as problem details."""
+    app.exception_handler(Problem)(_answer_problem)
+    app.exception_handler(RequestValidationError)(_answer_validation)
+    app.exception_handler(HTTPException)(_answer_status)
+    app.exception_handler(Exception)(_answer_crash)
+
+
+async def _answer_problem(request: Request, error: Problem) -> Response:
+    return problem_response(error, request.headers.get("accept-language", ""))
+
+
+async def _answer_validation(request: Request, error: RequestValidationError) -> Response:
+    errors = error.errors()
+    unknown = [str(one["loc"][-1]) for one in errors if one["type"] == "extra_forbidden"]
+    known = sorted(_parameters(request))
+    problem = _unknown_parameters(unknown, known) if unknown else invalid_parameters(list(_faults(errors, known)))
+    return await _answer_problem(request, problem)
+
+
+async def _answer_status(request: Request, error: HTTPException) -> Response:
+    if error.status_code == 405:
+        return await _answer_problem(request, _method_not_allowed(request, error.headers or {}))
+    return await _answer_problem(request, _no_such_path(request))
+
+
+async def _answer_crash(request: Request, error: Exception) -> Response:
+    detail = Text(
+        ja="サービス側の誤りです。instance の番号を添えて報告してください。",
+        en="The service failed on this request. Please report it with the number in instance.",
+    )
+    return await _answer_problem(request, Problem("internal-error", detail))
+
+
+def _unknown_parameters(unknown: Sequence[str], known: Sequence[str]) -> Problem:
+    faults = []
+    for name in unknown:
+        text = Text(ja="この住所のパラメータではありません。", en="Not a parameter of this address.")
+        faults.append(Fault(text, name, known, nearest(name, known)))
+    first = faults[0]
+    hint = Text(
+        ja=f"「{first.did_you_mean}」のことですか。" if first.did_you_mean else "allowed に使える名前があります。",
+        en=f"Did you mean {first.did_you_mean!r}?" if first.did_you_mean else "See `allowed` for those there are.",
+    )
+    return Problem(
+        "unknown-parameter",
+        Text(
+            ja=f"「{first.parameter}」というパラメータはここにありません。{hint.ja}",
+            en=f"There is no parameter {first.parameter!r} here. {hint.en}",
+        ),
+        faults,
+    )
+
+
+def _parameters(request: Request) -> Iterator[str]:
+    """List the query parameters that the route takes."""
+    for parameter in request.scope["route"].dependant.query_params:
+        fields = getattr(parameter.field_info.annotation, "model_fields", None)
+        yield from fields or [parameter.alias]
+
+
+def _faults(errors: Sequence[Mapping[str, Any]], known: Sequence[str]) -> Iterator[Fault]:
+    for error in errors:
+        parameter = next(str(part) for part in error["loc"][1:] if str(part) in known or part == error["loc"][-1])
+        context = error.get("ctx", {})
+        if error["type"] == "malformed":
+            detail = Text(ja=context["ja"], en=context["en"])
+            yield Fault(detail, parameter, context["allowed"], context["did_you_mean"])
+        else:
+            wording = _BUILT_IN_WORDING.get(error["type"], _OTHER_WORDING)
+            detail = Text(ja=wording.ja.format(**context), en=wording.en.format(**context))
+            yield Fault(detail, parameter, list(_bounds(context)))
+
+
+def _bounds(context: Mapping[str, Any]) -> Iterator[str]:
+    if "ge" in context:
+        yield f">= {context['ge']}"
+    if "le" in context:
+        yield f"<= {context['le']}"
+
+
+def _method_not_allowed(request: Request, headers: Mapping[str, str]) -> Problem:
+    allowed = [*headers.get("Allow", "GET").split(", "), "HEAD", "OPTIONS"]
+    detail = Text(
+        ja=f"{request.method} はここでは使えません。このサービスは読み取り専用です。",
+        en=f"{request.method} does not work here: the service is read-only.",
+    )
+    return Problem("method-not-allowed", detail, [Fault(detail, None, allowed)], {"Allow": ", ".join(allowed)})
+
+
+def _no_such_path(request: Request) -> Problem:
+    path = request.url.path
+    detail = Text(
+        ja=f"{path} には何もありません。/v1 にすべての入口があります。",
+        en=f"There is nothing at {path}; /v1 is the door to everything.",
+    )
+    return Problem("not-found", detail, [Fault(detail, None, [], nearest(path, request.app.state.paths))])

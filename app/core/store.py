@@ -1,0 +1,133 @@
+"""The read side of the store: one release in one immutable SQLite file."""
+
+import logging
+import sqlite3
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic_core import from_json
+
+from app.core.problems import Problem
+from app.core.shapes import Text
+
+STORE_FORMAT = 1
+"""Kept in the file as SQLite's user_version; raised when stored documents or tables change."""
+
+RECHECK_SECONDS = 0.5
+MAX_COUNTS_KEPT = 4096
+
+log = logging.getLogger(__name__)
+
+
+class StoreUnusable(Exception):
+    """The store is missing, damaged or of another version; the message says how to mend it."""
+
+
+class Store:
+    """One release, opened read-only.
+
+    `immutable` spares SQLite locks and change checks: the file is never written after it is in place.
+    A lock keeps threads apart, for a connection shared without one mixes up their answers.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._lock = threading.Lock()
+        self._counts: dict[tuple[str, tuple[Any, ...]], int] = {}
+        try:
+            self._connection = sqlite3.connect(
+                f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+            found = self.rows("PRAGMA user_version")[0][0]
+            if found != STORE_FORMAT:
+                raise StoreUnusable(
+                    f"{path} has format {found}, this version reads {STORE_FORMAT}; "
+                    "make it again with: python -m app seed"
+                )
+            self.meta["release"]
+        except sqlite3.Error as error:
+            raise StoreUnusable(f"{path}: {error}; make it with: python -m app seed") from error
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Run one query."""
+        with self._lock:
+            return self._connection.execute(sql, parameters).fetchall()
+
+    def count(self, sql: str, parameters: Sequence[Any] = ()) -> int:
+        """Run a query that counts; the release does not change, so each is counted once."""
+        key = (sql, tuple(parameters))
+        if key not in self._counts:
+            if len(self._counts) >= MAX_COUNTS_KEPT:
+                self._counts.clear()
+            self._counts[key] = self.rows(sql, parameters)[0][0]
+        return self._counts[key]
+
+    @cached_property
+    def meta(self) -> Mapping[str, Any]:
+        """What seeding wrote about the release: `release`, `digest`, `vocabulary` and the doors' texts."""
+        return {key: from_json(value) for key, value in self.rows("SELECT key, value FROM meta ORDER BY key")}
+
+    @cached_property
+    def release(self) -> str:
+        """The id of the release."""
+        return str(self.meta["release"]["id"])
+
+    @cached_property
+    def digest(self) -> str:
+        """A fingerprint of all documents in the store."""
+        return str(self.meta["digest"])
+
+    def codes(self, code_list: str) -> Sequence[str]:
+        """List the codes of a code list, in its own order."""
+        codes: Sequence[str] = self.meta["vocabulary"][code_list]
+        return codes
+
+
+class Shelf:
+    """Where the current store is taken from; notices a new file within `RECHECK_SECONDS`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._store: Store | None = None
+        self._seen: tuple[int, int] | None = None
+        self._checked = float("-inf")
+
+    def current(self) -> Store:
+        """Give the newest usable store; a request takes it once and keeps it to its end.
+
+        Raises:
+            Problem: there is none.
+        """
+        now = time.monotonic()
+        if now - self._checked >= RECHECK_SECONDS:
+            self._checked = now
+            self._look()
+        if self._store is None:
+            raise Problem(
+                "store-unavailable",
+                Text(
+                    ja="事実のデータベースを開けません。理由はサーバのログにあります。",
+                    en="The store of facts cannot be opened; the server's log says why.",
+                ),
+                headers={"Retry-After": "5"},
+            )
+        return self._store
+
+    def _look(self) -> None:
+        try:
+            status = self._path.stat()
+            seen = (status.st_ino, status.st_mtime_ns)
+        except OSError:
+            seen = None
+        if seen == self._seen and self._store is not None:
+            return
+        try:
+            self._store = Store(self._path)
+            log.info("serving release %s", self._store.release)
+        except StoreUnusable as error:
+            # The release that is open stays open: an old answer is better than none.
+            log.warning("%s", error)
+        self._seen = seen

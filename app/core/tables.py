@@ -1,0 +1,83 @@
+"""The tables that every store has, and the columns that every collection has.
+
+Only seeding and migrations import tables: a server reads documents with plain SQL and starts in half the time.
+"""
+
+from sqlalchemy import Index, LargeBinary, MetaData
+from sqlmodel import Field, SQLModel
+
+metadata: MetaData = SQLModel.metadata
+metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Row(SQLModel):
+    """A record as stored."""
+
+    position: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    """Place in the collection's default order, from 1."""
+
+    id: str = Field(unique=True)
+    document: bytes = Field(sa_type=LargeBinary)
+    """What is served, as UTF-8 JSON."""
+
+
+class DatedRow(Row):
+    """A record that has a date or a span of time."""
+
+    first_day: str = Field(index=True)
+    """First day it may cover (YYYY-MM-DD); empty if unknown."""
+
+    last_day: str
+    """Last day it may cover; 9999-12-31 if open, empty if the record has no known date at all."""
+
+
+class FacetRow(SQLModel, table=True):
+    """A value that records can be filtered by; clustered so that one value's records lie together, in order."""
+
+    __tablename__ = "facet"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    resource: str = Field(primary_key=True)
+    name: str = Field(primary_key=True)
+    value: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+
+
+class SpanRow(SQLModel, table=True):
+    """One of several spans of time of a record."""
+
+    __tablename__ = "span"
+    __table_args__ = (
+        Index("ix_span_resource_first_day", "resource", "first_day"),
+        {"sqlite_with_rowid": False},
+    )
+
+    resource: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    ordinal: int = Field(primary_key=True)
+    kind: str
+    """What is held: for people their office; empty where there is one kind only."""
+
+    first_day: str
+    """First day it may have begun; empty if unknown."""
+
+    begun_by: str
+    """Last day it may have begun; empty if unknown."""
+
+    last_day: str
+    """Last day it may have lasted; 9999-12-31 if open."""
+
+
+class MetaRow(SQLModel, table=True):
+    """What is known of the release as a whole: JSON by key."""
+
+    __tablename__ = "meta"
+
+    key: str = Field(primary_key=True)
+    value: bytes = Field(sa_type=LargeBinary)

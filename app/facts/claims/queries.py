@@ -1,0 +1,16 @@
+"""What may be asked of claims."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from app.core.query import CitedQuery, CommaList, InFacet
+from app.facts.claims.models import ClaimVerdict
+
+
+class ClaimQuery(CitedQuery):
+    """The parameters of claims; `source` asks for the evidence, not for the document that claims."""
+
+    verdict: Annotated[CommaList[ClaimVerdict], InFacet("verdict")] = Field(
+        default=[], description="Whether it holds (codes of `claim-verdicts`)."
+    )

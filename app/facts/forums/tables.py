@@ -1,0 +1,20 @@
+"""The tables of forum series and forum events."""
+
+from sqlmodel import Field
+
+from app.core.tables import DatedRow
+
+
+class ForumSeriesRow(DatedRow, table=True):
+    """A forum series as stored."""
+
+    __tablename__ = "forum_series"
+
+
+class ForumEventRow(DatedRow, table=True):
+    """A forum event as stored."""
+
+    __tablename__ = "forum_events"
+
+    edition: int = Field(index=True)
+    """Number in its series; -1 if it is not numbered."""

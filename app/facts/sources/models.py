@@ -1,0 +1,191 @@
+"""Sources as written and served, and the citations by which every record leans on them."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Annotated, Self
+
+from pydantic import Field
+
+from app.core.dossier import Dossier
+from app.core.edtf import EDTFDate
+from app.core.shapes import Dated, Identified, NonEmpty, RecordLinks, Reference, Shape, Text, dated
+from app.core.vocabulary import CodeOf, IdOf, Slug
+
+SourceId = Annotated[Slug, IdOf("sources")]
+SourceKind = Annotated[str, CodeOf("source-kinds")]
+Language = Annotated[str, CodeOf("languages")]
+
+
+class CitationRecord(Shape):
+    """A citation as written: which source says it, in which words."""
+
+    source: SourceId = Field(description="Id of the source.", examples=["constitution-text-studylib"])
+    as_stated: NonEmpty = Field(
+        description="The source's own wording, short and in its own language.",
+        examples=["entered into force on 14 November 1989"],
+    )
+    note: Text | None = Field(
+        description="Our remark on the wording, or null.",
+        examples=[{"ja": "1988年とする異説", "en": "Gives 1988 instead"}],
+    )
+
+
+class Citation(CitationRecord):
+    """A citation with what one needs to know of its source at once.
+
+    A citation may state another date, name or figure than the record: that is kept on purpose and is
+    what disagreement means.
+    """
+
+    title: str = Field(
+        description="Title of the source, in its language.",
+        examples=["Constitution of the International Organization for Migration"],
+    )
+    publisher: str = Field(description="Who published it.", examples=["IOM (via studylib)"])
+    kind: SourceKind = Field(description="Kind of source, a code of `source-kinds`.", examples=["treaty"])
+    language: Language = Field(description="Language of the source and of `as_stated` (ISO 639-1).", examples=["en"])
+    published: EDTFDate | None = Field(description="When it was published (EDTF), or null.", examples=["2013-11-29"])
+    url: str | None = Field(description="Its own address, or null.", examples=["https://documents.un.org/A/51/232"])
+    copy_url: str | None = Field(description="A copy that was read, or null.", examples=[None])
+    origin: Slug = Field(
+        description="Who made the statement; independent sources are counted by origin.", examples=["iom"]
+    )
+
+
+CitationRecords = Annotated[
+    list[CitationRecord], Field(min_length=1, description="Who says so, in which words; at least one.")
+]
+Citations = Annotated[list[Citation], Field(description="Who says so, in which words; at least one.")]
+
+
+def cite(citations: Sequence[CitationRecord], dossier: Dossier) -> list[Citation]:
+    """Complete citations with what their sources are."""
+    completed = []
+    for citation in citations:
+        source = Citation.carried(dossier.record("sources", citation.source))
+        completed.append(Citation(**source, **CitationRecord.carried(citation)))
+    return completed
+
+
+class OriginRecord(Shape):
+    """Whoever makes statements, as written."""
+
+    id: Slug = Field(description="The record's id, unique in its collection.", examples=["iom"])
+    name: Text = Field(description="Its name.", examples=[{"ja": "アナドル通信", "en": "Anadolu Agency"}])
+    kind: NonEmpty = Field(
+        description="iom, un, government, news-agency, news-outlet, academic, ngo, reference or other.",
+        examples=["news-agency"],
+    )
+    url: str | None = Field(description="Its site, or null.", examples=["https://www.aa.com.tr"])
+
+
+class Origin(OriginRecord, Identified):
+    """Whoever makes statements. Independent sources are counted by origin, never by page."""
+
+    links: RecordLinks = Field(description="Where this record and its description are found.")
+
+    @classmethod
+    def of(cls, record: OriginRecord, dossier: Dossier) -> Self:
+        return cls(**cls.carried(record), type="origin", links=dossier.links("origins", record.id))
+
+
+class SourceBase(Shape):
+    """What both forms of a source have."""
+
+    id: Slug = Field(description="The record's id, unique in its collection.", examples=["un-a51-232"])
+    title: NonEmpty = Field(
+        description="Title, in its own language.",
+        examples=["Constitution of the International Organization for Migration"],
+    )
+    publisher: NonEmpty = Field(description="Who published it.", examples=["United Nations"])
+    url: str | None = Field(description="Its own address, or null.", examples=["https://documents.un.org/A/51/232"])
+    copy_url: str | None = Field(description="A copy that was read, or null.", examples=[None])
+    language: Language = Field(description="Language (ISO 639-1).", examples=["en"])
+    published: EDTFDate | None = Field(description="When it was published (EDTF), or null.", examples=["1996-08"])
+    kind: SourceKind = Field(description="Kind of source, a code of `source-kinds`.", examples=["official"])
+
+
+class SourceRecord(SourceBase):
+    """A document that states something, as written."""
+
+    origin: Annotated[Slug, IdOf("origins")] = Field(description="Id of who is behind it.", examples=["iom"])
+
+
+class SourceLinks(RecordLinks):
+    """The links of a source."""
+
+    facts: str = Field(description="What rests on this source.", examples=["/v1/sources/un-a51-232/facts"])
+
+
+class Source(Dated, SourceBase, Identified):
+    """A document that states something. The days are those on which it may have been published."""
+
+    origin: Reference = Field(description="Who is behind it; independent sources are counted by origin.")
+    fact_count: int = Field(description="How many records rest on it.", examples=[12])
+    links: SourceLinks = Field(description="Where this record, its description and its facts are found.")
+
+    @classmethod
+    def of(cls, record: SourceRecord, dossier: Dossier) -> Self:
+        links = dossier.links("sources", record.id)
+        return cls(
+            **SourceBase.carried(record),
+            **dated(record.published, record.published),
+            type="source",
+            origin=dossier.reference("origins", record.origin),
+            fact_count=len(_facts_by_source(dossier)[record.id]),
+            links=SourceLinks(**RecordLinks.carried(links), facts=f"{links.self}/facts"),
+        )
+
+
+class Fact(Identified):
+    """A record that rests on a source, with the words that it rests on."""
+
+    name: Text = Field(
+        description="What the record is called.",
+        examples=[{"ja": "国連総会オブザーバー資格", "en": "Observer status at the UN General Assembly"}],
+    )
+    source: Slug = Field(description="Id of the source.", examples=["un-a51-232"])
+    as_stated: list[str] = Field(
+        description="The source's own wording, each passage that is cited.",
+        examples=[["observer status in the General Assembly since 1992"]],
+    )
+    links: RecordLinks = Field(description="Where the record and its description are found.")
+
+
+def facts(dossier: Dossier) -> Iterator[tuple[str, Fact]]:
+    """List what rests on each source, source by source."""
+    for source, rested in sorted(_facts_by_source(dossier).items()):
+        for fact in rested:
+            yield f"{source}/{fact.type}/{fact.id}", fact
+
+
+@cache
+def _facts_by_source(dossier: Dossier) -> dict[str, list[Fact]]:
+    found: dict[str, list[Fact]] = {source.id: [] for source in dossier.records("sources")}
+    for resource in dossier.resources.values():
+        for record in dossier.records(resource.path):
+            wordings: dict[str, list[str]] = {}
+            for citation in _citations_in(record):
+                wordings.setdefault(citation.source, []).append(citation.as_stated)
+            for source, as_stated in wordings.items():
+                fact = Fact(
+                    type=resource.type_name,
+                    id=record.id,
+                    name=resource.name(record, dossier),
+                    source=source,
+                    as_stated=as_stated,
+                    links=dossier.links(resource.path, record.id),
+                )
+                found[source].append(fact)
+    return found
+
+
+def _citations_in(value: object) -> Iterator[CitationRecord]:
+    if isinstance(value, CitationRecord):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _citations_in(item)
+    elif isinstance(value, Shape):
+        for name in type(value).model_fields:
+            yield from _citations_in(getattr(value, name))

@@ -1,0 +1,90 @@
+"""What may be asked of indicators and observations."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from app.core.query import (
+    BY_DATE,
+    BY_ID,
+    AtLeast,
+    AtMost,
+    CitedQuery,
+    CollectionQuery,
+    CommaList,
+    CountryCodes,
+    DatedQuery,
+    InFacet,
+    NameList,
+    Order,
+)
+from app.core.vocabulary import Slug
+from app.facts.statistics.models import (
+    Basis,
+    IndicatorGroup,
+    IndicatorId,
+    Measure,
+    Nature,
+    PeriodKind,
+    Unit,
+)
+
+Amount = Annotated[Decimal, Field(ge=-(10**18), le=10**18, allow_inf_nan=False)]
+
+
+class IndicatorQuery(CollectionQuery):
+    """The parameters of indicators."""
+
+    sorts: ClassVar[Mapping[str, Order]] = {"id": BY_ID, "group": Order("group_code", "group")}
+
+    group: Annotated[CommaList[IndicatorGroup], InFacet("group")] = Field(
+        default=[], description="Subject (codes of `indicator-groups`)."
+    )
+    measure: Annotated[CommaList[Measure], InFacet("measure")] = Field(
+        default=[], description="Kind of figure (codes of `measures`)."
+    )
+    nature: Annotated[CommaList[Nature], InFacet("nature")] = Field(
+        default=[], description="`stock` or `flow` (codes of `natures`)."
+    )
+
+
+class ObservationQuery(DatedQuery, CitedQuery):
+    """The parameters of observations."""
+
+    sorts: ClassVar[Mapping[str, Order]] = {
+        "indicator": Order("indicator", "indicator.id"),
+        "date": BY_DATE,
+        "value": Order("value_number", "value_number", 0),
+        "id": BY_ID,
+    }
+    default_sort: ClassVar[tuple[str, ...]] = ("indicator", "date")
+
+    indicator: Annotated[CommaList[IndicatorId], InFacet("indicator.id")] = Field(
+        default=[], description="What is measured (ids of indicators)."
+    )
+    qualifier: Annotated[CommaList[Slug], InFacet("qualifier.id")] = Field(
+        default=[], description="A part of the whole, by its id."
+    )
+    country: Annotated[CountryCodes, InFacet("country.code")] = Field(
+        default=[], description="The country concerned (ISO 3166-1 alpha-3)."
+    )
+    party: Annotated[NameList, InFacet("party.ja", "party.en")] = Field(
+        default=[], description="Whom it concerns, where that is no country: the exact name in either language."
+    )
+    period_kind: Annotated[CommaList[PeriodKind], InFacet("period_kind")] = Field(
+        default=[], description="How the period is meant (codes of `period-kinds`)."
+    )
+    unit: Annotated[CommaList[Unit], InFacet("unit")] = Field(
+        default=[], description="Unit or currency (codes of `units`)."
+    )
+    basis: Annotated[CommaList[Basis], InFacet("basis")] = Field(
+        default=[], description="On what the figure rests (codes of `bases`)."
+    )
+    value_min: Annotated[Amount | None, AtLeast("value_number")] = Field(
+        default=None, description="Figures of this value or more; ask for one `unit` with it."
+    )
+    value_max: Annotated[Amount | None, AtMost("value_number")] = Field(
+        default=None, description="Figures of this value or less; ask for one `unit` with it."
+    )

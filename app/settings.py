@@ -1,0 +1,16 @@
+"""Settings from the environment."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    """What can be changed without changing the program; each is an environment variable of the same name."""
+
+    host: str = Field(default="127.0.0.1", description="Address to listen on.")
+    port: int = Field(default=8000, ge=0, le=65535, description="Port to listen on; 0 takes a free one.")
+    workers: int = Field(default=1, ge=1, le=64, description="Processes that answer.")
+    seed_file: Path = Field(default=Path("data/seed.json"), description="The dossier.")
+    store: Path = Field(default=Path("var/facts.sqlite"), description="The store that is served.")

@@ -1,0 +1,1 @@
+"""The doors: what there is, how much of it, and where to begin."""

@@ -1,0 +1,1 @@
+"""The state of the service, for those who run it."""

@@ -1,0 +1,60 @@
+"""The addresses `/healthz`, `/readyz` and `/version`."""
+
+from typing import Literal
+
+from fastapi import APIRouter, Request
+from pydantic import Field
+
+from app import __version__
+from app.core.problems import Problem, documented
+from app.core.shapes import Shape
+from app.core.store import Shelf
+
+router = APIRouter(tags=["operation"])
+
+
+class Health(Shape):
+    """The process is alive."""
+
+    status: Literal["alive"]
+
+
+class Readiness(Shape):
+    """The store is open and answers."""
+
+    status: Literal["ready"]
+    release: str = Field(description="Release that is served.", examples=["2026.11.0"])
+
+
+class Version(Shape):
+    """Which program serves which data."""
+
+    version: str = Field(description="Version of the program.", examples=["0.1.0"])
+    release: str | None = Field(description="Release of the data; null if no store is open.", examples=["2026.11.0"])
+    digest: str | None = Field(
+        description="Fingerprint of all documents; null if no store is open.", examples=["9f86d08"]
+    )
+
+
+@router.get("/healthz", response_model=Health)
+async def get_health() -> Health:
+    """Tell whether the process is alive."""
+    return Health(status="alive")
+
+
+@router.get("/readyz", response_model=Readiness, responses=documented("store-unavailable"))
+async def get_readiness(request: Request) -> Readiness:
+    """Tell whether facts can be served; 503 if there is no usable store."""
+    shelf: Shelf = request.app.state.shelf
+    return Readiness(status="ready", release=shelf.current().release)
+
+
+@router.get("/version", response_model=Version)
+async def get_version(request: Request) -> Version:
+    """Tell which version of the program serves which release of the data."""
+    shelf: Shelf = request.app.state.shelf
+    try:
+        store = shelf.current()
+    except Problem:
+        return Version(version=__version__, release=None, digest=None)
+    return Version(version=__version__, release=store.release, digest=store.digest)

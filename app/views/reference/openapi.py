@@ -1,0 +1,144 @@
+"""The OpenAPI document: what FastAPI makes, and what a reader needs besides."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from pydantic_core import from_json
+
+from app.core.problems import PROBLEM_MEDIA_TYPE, ProblemDetails
+from app.core.query import CollectionQuery
+from app.core.store import Store
+from app.core.vocabulary import CODE_LIST_KEY
+from app.facts.resources import COLLECTIONS
+from app.views.reference.asking import answer_of
+from app.views.reference.introduction import DESCRIPTION, EXAMPLES, LICENSE, SUMMARY, TAGS
+
+Node = dict[str, Any]
+
+
+async def openapi_document(api: FastAPI, store: Store) -> Node:
+    """Make the document for the release in `store`; made once for a release.
+
+    Codes and examples are those of the release: every example is an answer that was really given.
+    """
+    kept: Node = getattr(api.state, "openapi", {})
+    if kept.get("digest") != store.digest:
+        kept = {"digest": store.digest, "document": await _document(api, store)}
+        api.state.openapi = kept
+    document: Node = kept["document"]
+    return document
+
+
+async def _document(api: FastAPI, store: Store) -> Node:
+    document: Node = get_openapi(
+        title=api.title,
+        version=api.version,
+        summary=SUMMARY,
+        description=DESCRIPTION,
+        routes=api.routes,
+        tags=TAGS,
+        license_info=LICENSE,
+        servers=[{"url": "/", "description": "This server"}],
+    )
+    schemas = document["components"]["schemas"]
+    for name in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(name, None)
+    problem = ProblemDetails.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas.update(problem.pop("$defs"))
+    schemas["ProblemDetails"] = problem
+    for path, operation in _operations(document):
+        _name_after_function(path, operation)
+        _say_first_what_it_does(operation)
+        _leave_out_null(operation)
+        _name_sort_keys(operation)
+        _begin_with_few(operation)
+        _refuse_nothing_of_fastapi(operation)
+        _preset_path(operation)
+        await _show_example(api, store, operation)
+    coded: Node = with_codes(document, store)
+    return coded
+
+
+def with_codes(node: Any, store: Store) -> Any:
+    """List the codes of the release wherever a schema names a code list."""
+    if isinstance(node, list):
+        return [with_codes(item, store) for item in node]
+    if not isinstance(node, dict):
+        return node
+    below = {key: with_codes(value, store) for key, value in node.items()}
+    code_list = node.get(CODE_LIST_KEY)
+    return below | {"enum": list(store.codes(code_list))} if isinstance(code_list, str) else below
+
+
+def _operations(document: Node) -> Iterator[tuple[str, Node]]:
+    for path, methods in document["paths"].items():
+        for operation in methods.values():
+            yield path, operation
+
+
+def _name_after_function(path: str, operation: Node) -> None:
+    """Name the operation as its function is named, without the path and method that FastAPI appends."""
+    appended = re.sub(r"\W", "_", path) + "_get"
+    operation["operationId"] = operation["operationId"].removesuffix(appended)
+
+
+def _say_first_what_it_does(operation: Node) -> None:
+    """Let the first sentence of the docstring be the summary, which a list of operations shows."""
+    summary, _, rest = operation["description"].partition("\n\n")
+    operation["summary"] = summary.replace("\n", " ").removesuffix(".")
+    operation["description"] = rest
+
+
+def _leave_out_null(operation: Node) -> None:
+    """Describe parameters without null, which no query can send: one is left out instead."""
+    for parameter in operation.get("parameters", []):
+        schema = parameter["schema"]
+        kinds = [kind for kind in schema.pop("anyOf", []) if kind != {"type": "null"}]
+        schema.update(kinds[0] if len(kinds) == 1 else {"anyOf": kinds} if kinds else {})
+
+
+def _name_sort_keys(operation: Node) -> None:
+    """Let `sort` list the keys of its collection."""
+    queries: dict[str, type[CollectionQuery]] = {f"list_{one.key}": one.query for one in COLLECTIONS}
+    for parameter in operation.get("parameters", []):
+        if parameter["name"] == "sort":
+            query = queries[operation["operationId"]]
+            parameter["schema"]["items"] = {"type": "string", "enum": query.sort_keys()}
+            parameter["description"] += f" Default: `{','.join(query.default_sort)}`."
+
+
+def _begin_with_few(operation: Node) -> None:
+    """Preset a limit that leaves the first answer short enough to read."""
+    for parameter in operation.get("parameters", []):
+        if parameter["name"] == "limit":
+            parameter["example"] = 3
+
+
+def _refuse_nothing_of_fastapi(operation: Node) -> None:
+    """Drop the 422 that FastAPI adds by itself where the route documents none of its own."""
+    refused = operation["responses"].get("422", {})
+    if PROBLEM_MEDIA_TYPE not in refused.get("content", {}):
+        operation["responses"].pop("422", None)
+        unknown = {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}
+        operation["responses"].setdefault(
+            "400", {"description": "Unknown query parameter", "content": {PROBLEM_MEDIA_TYPE: unknown}}
+        )
+
+
+def _preset_path(operation: Node) -> None:
+    """Preset each part of a path with an id that exists, so that the first try works."""
+    for parameter in operation.get("parameters", []):
+        if parameter["in"] == "path":
+            parameter["example"] = parameter["schema"].pop("examples")[0]
+
+
+async def _show_example(api: FastAPI, store: Store, operation: Node) -> None:
+    url = EXAMPLES.get(operation["operationId"])
+    if url is None:
+        return
+    operation["description"] = f"{operation['description']}\n\nExample: [`{url}`]({url})".strip()
+    content = operation["responses"]["200"]["content"]["application/json"]
+    content["example"] = from_json(await answer_of(api, store, url))

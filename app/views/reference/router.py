@@ -1,0 +1,66 @@
+"""The addresses `/openapi.json`, `/docs` and `/schemas/{name}.json`."""
+
+import mimetypes
+from pathlib import Path as FilePath
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query, Request, Response
+from pydantic_core import to_json
+
+from app.core.malformed import nearest
+from app.core.problems import Fault, Problem, documented
+from app.core.query import NoQuery
+from app.core.shapes import Text
+from app.core.store import Store
+from app.facts.resources import COLLECTIONS
+from app.views.reference.openapi import openapi_document, with_codes
+
+ASSETS = FilePath(__file__).with_name("assets")
+ASSET_NAMES = frozenset(path.name for path in ASSETS.iterdir())
+
+PAGE_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+}
+
+router = APIRouter(tags=["reference"])
+
+
+@router.get("/openapi.json", response_model=dict[str, Any])
+async def get_openapi(request: Request, query: Annotated[NoQuery, Query()]) -> Response:
+    """Give the OpenAPI 3.1 document of this service."""
+    document = await openapi_document(request.app, request.state.store)
+    return Response(to_json(document), media_type="application/json")
+
+
+@router.get("/schemas/{name}.json", response_model=dict[str, Any], responses=documented("not-found"))
+async def get_schema(
+    request: Request,
+    name: Annotated[str, Path(description="Type of a record.", examples=["history-event"])],
+    query: Annotated[NoQuery, Query()],
+) -> Response:
+    """Give the JSON Schema (2020-12) of the shape of a record."""
+    store: Store = request.state.store
+    shapes = {collection.type_name: collection.shape for collection in COLLECTIONS}
+    if name not in shapes:
+        detail = Text(ja=f"「{name}」という型はありません。", en=f"There is no type {name!r}.")
+        raise Problem("not-found", detail, [Fault(detail, "name", list(shapes), nearest(name, shapes))])
+    schema = shapes[name].model_json_schema(mode="serialization")
+    described = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"/schemas/{name}.json"}
+    body = to_json(with_codes(described | schema, store))
+    return Response(body, media_type="application/schema+json")
+
+
+@router.get("/docs", include_in_schema=False)
+async def get_docs(query: Annotated[NoQuery, Query()]) -> Response:
+    """Give the page to read the reference and try it out."""
+    return Response((ASSETS / "index.html").read_bytes(), headers=PAGE_HEADERS, media_type="text/html")
+
+
+@router.get("/docs/assets/{name}", include_in_schema=False)
+async def get_asset(name: str) -> Response:
+    """Give a file of the page."""
+    if name not in ASSET_NAMES:
+        detail = Text(ja=f"「{name}」というファイルはありません。", en=f"There is no file {name!r}.")
+        raise Problem("not-found", detail)
+    return Response((ASSETS / name).read_bytes(), media_type=mimetypes.guess_type(name)[0])

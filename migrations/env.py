@@ -1,0 +1,33 @@
+"""Runs migrations on the connection that the caller hands over, or on the database named by `-x url=…`."""
+
+from importlib import import_module
+
+from alembic import context
+from sqlalchemy import Connection, create_engine
+
+from app.core.tables import metadata
+from app.facts.resources import COLLECTIONS
+
+for collection in COLLECTIONS:
+    import_module(collection.row.partition(":")[0])
+
+
+def run(connection: Connection) -> None:
+    """Run the migrations on `connection`; whoever opened it commits."""
+    context.configure(
+        connection=connection,
+        target_metadata=metadata,
+        render_as_batch=True,
+        compare_type=True,
+        transactional_ddl=True,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+given = context.config.attributes.get("connection")
+if given is not None:
+    run(given)
+else:
+    with create_engine(context.get_x_argument(as_dictionary=True)["url"]).begin() as opened:
+        run(opened)

@@ -1,0 +1,102 @@
+"""Create the tables of the first release.
+
+One table per collection holds finished documents and the columns that orders and ranges need; `facet`
+holds what records are filtered by, `span` the several spans of time of one record, `meta` what is known
+of the release.
+"""
+
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+PLAIN = ("claims", "code_lists", "organization", "origins")
+DATED = ("activities", "forum_series", "funding_issues", "history_events")
+
+
+def upgrade() -> None:
+    """Create every table."""
+    for name in PLAIN:
+        _create_collection(name)
+    for name in DATED:
+        _create_dated_collection(name)
+    _create_collection("indicators", _ordered("group_code"))
+    _create_collection("members", _ordered("joined"))
+    _create_collection("people", _ordered("name"))
+    _create_collection("source_facts", _ordered("source"))
+    _create_dated_collection("sources", _ordered("publisher"))
+    _create_dated_collection("forum_events", _ordered("edition", sa.Integer()))
+    _create_dated_collection("observations", _ordered("indicator"), _ordered("value_number", sa.Float()))
+    _create_facet()
+    _create_span()
+    op.create_table(
+        "meta",
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("value", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name="pk_meta"),
+    )
+
+
+def downgrade() -> None:
+    """Drop every table."""
+    others = ("indicators", "members", "people", "source_facts", "sources", "forum_events", "observations")
+    for name in (*PLAIN, *DATED, *others, "facet", "span", "meta"):
+        op.drop_table(name)
+
+
+def _ordered(name: str, kind: sa.types.TypeEngine[Any] | None = None) -> sa.Column[Any]:
+    """Make a column that records can be ordered by."""
+    return sa.Column(name, kind or sa.String(), nullable=False)
+
+
+def _create_collection(name: str, *ordered: sa.Column[Any], unordered: tuple[sa.Column[Any], ...] = ()) -> None:
+    op.create_table(
+        name,
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("document", sa.LargeBinary(), nullable=False),
+        *ordered,
+        *unordered,
+        sa.PrimaryKeyConstraint("position", name=f"pk_{name}"),
+        sa.UniqueConstraint("id", name=f"uq_{name}_id"),
+    )
+    for column in ordered:
+        op.create_index(f"ix_{name}_{column.name}", name, [column.name])
+
+
+def _create_dated_collection(name: str, *ordered: sa.Column[Any]) -> None:
+    last_day = sa.Column("last_day", sa.String(), nullable=False)
+    _create_collection(name, _ordered("first_day"), *ordered, unordered=(last_day,))
+
+
+def _create_facet() -> None:
+    op.create_table(
+        "facet",
+        sa.Column("resource", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("value", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("resource", "name", "value", "position", name="pk_facet"),
+        sqlite_with_rowid=False,
+    )
+
+
+def _create_span() -> None:
+    op.create_table(
+        "span",
+        sa.Column("resource", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("first_day", sa.String(), nullable=False),
+        sa.Column("begun_by", sa.String(), nullable=False),
+        sa.Column("last_day", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("resource", "position", "ordinal", name="pk_span"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_span_resource_first_day", "span", ["resource", "first_day"])

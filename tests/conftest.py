@@ -1,0 +1,52 @@
+"""What all tests share: the store of the real dossier, a client, and a real server."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.main import create_app
+from app.seeding.run import seed
+from app.settings import Settings
+from tests.servers import ROOT, running_server
+
+DOSSIER = ROOT / "data" / "seed.json"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--record", action="store_true", help="record golden answers and snapshots anew")
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say at the end what was not run for want of a package, so that a green run hides nothing."""
+    for report in terminalreporter.stats.get("skipped", []):
+        terminalreporter.write_line(f"skipped: {report.nodeid}: {report.longrepr[2]}")
+
+
+@pytest.fixture(scope="session")
+def recording(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--record"))
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store of the real dossier, seeded once; never written by a test."""
+    path = tmp_path_factory.mktemp("store") / "facts.sqlite"
+    seed(DOSSIER, path, lambda name, count: None)
+    return path
+
+
+@pytest.fixture(scope="session")
+def client(store: Path) -> Iterator[TestClient]:
+    """A client of the service on the real dossier; it does not follow redirects."""
+    with TestClient(create_app(Settings(store=store)), follow_redirects=False) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def server(store: Path) -> Iterator[str]:
+    """The address of a real server on the real dossier."""
+    with running_server(store) as (address, _):
+        yield address

@@ -1,0 +1,54 @@
+"""Real servers on free ports of this machine."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx2
+
+ROOT = Path(__file__).parents[1]
+START_SECONDS = 20
+
+
+@contextmanager
+def running_server(store: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Run a real server on a free port of this machine; give its address and process."""
+    port = _free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "app", "serve"],
+        cwd=ROOT,
+        env={**os.environ, "STORE": str(store), "PORT": str(port)},
+        stdout=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _await_answer(address, process)
+        yield address, process
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=START_SECONDS)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _await_answer(address: str, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        assert process.poll() is None, "the server ended by itself"
+        try:
+            httpx2.get(f"{address}/healthz")
+        except httpx2.ConnectError:
+            time.sleep(0.05)
+        else:
+            return
+    raise AssertionError(f"no answer from {address} within {START_SECONDS} s")
