@@ -51,11 +51,11 @@ def _seed(chosen: argparse.Namespace) -> int:
 
     try:
         with Progress(sys.stderr) as progress:
-            release = seed(chosen.file, chosen.store, progress)
+            dossier = seed(chosen.file, chosen.store, progress)
     except (SeedRefused, StoreNotWritten) as failure:
         print(failure, file=sys.stderr)
         return 1
-    print(f"{chosen.store}: release {release}, {progress.total:,} records")
+    print(f"{chosen.store}: release {dossier.release}, {dossier.size:,} records")
     return 0
 
 

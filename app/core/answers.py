@@ -56,7 +56,7 @@ def list_answer(
         "release": store.release,
         "license": LICENSE,
         "warnings": warnings_of(store, collection, query),
-        "query": {"sort": [key for key, _, _ in query.order()], "limit": query.limit} | _given(query),
+        "query": {**_given(query), "sort": [key for key, _, _ in query.order()], "limit": query.limit},
         "count": len(page.documents),
         "total": total,
         "coverage": None if total else coverage_of(store, collection, query, filters),

@@ -22,6 +22,11 @@ class Dossier:
         self._countries = country_names()
         self._groups: dict[tuple[str, str], Mapping[Any, Sequence[Any]]] = {}
 
+    @property
+    def size(self) -> int:
+        """How many records there are."""
+        return sum(map(len, self._records.values()))
+
     def record(self, resource: str, record_id: str) -> Any:
         """Give a record as written; its existence has been checked before."""
         return self._records[resource][record_id]

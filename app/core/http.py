@@ -6,6 +6,7 @@ the entity tag alone, without a route or a query.
 """
 
 import hashlib
+import re
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from urllib.parse import parse_qsl, urlencode
@@ -32,7 +33,7 @@ UNRELEASED = frozenset({"/healthz", "/readyz", "/version"})
 
 EXPOSED_HEADERS = "Allow, Content-Language, ETag, Last-Modified, Link, Location, Retry-After"
 
-_TRACKING = ("utm_", "fbclid", "gclid")
+_TRACKING = re.compile(r"(utm_\w*|fbclid|gclid)(=|$)")
 _STANDING_HEADERS = {
     "access-control-allow-origin": "*",
     "access-control-expose-headers": EXPOSED_HEADERS,
@@ -80,7 +81,7 @@ class HTTPLayer:
         if scope["method"] not in ("GET", "HEAD"):
             return None
         tag = self._entity_tag(store, scope, "page" if prefers_page else "data")
-        reply.describe(store, tag, pinned=b"release=" in scope["query_string"])
+        reply.describe(store, tag, pinned=_is_pinned(scope["query_string"]))
         if tag in _tags(headers.get("if-none-match", "")):
             return Response(status_code=304)
         return None
@@ -146,10 +147,13 @@ def _canonical_address(scope: Scope) -> str | None:
 
 
 def _without_tracking(query: bytes) -> bytes:
-    if not any(name.encode() in query for name in _TRACKING):
-        return query
-    kept = [part for part in query.decode("latin-1").split("&") if not part.startswith(_TRACKING)]
-    return "&".join(kept).encode("latin-1")
+    parts = query.decode("latin-1").split("&")
+    kept = [part for part in parts if not _TRACKING.match(part)]
+    return query if len(kept) == len(parts) else "&".join(kept).encode("latin-1")
+
+
+def _is_pinned(query: bytes) -> bool:
+    return any(part.startswith(b"release=") for part in query.split(b"&"))
 
 
 def _tags(header: str) -> list[str]:

@@ -31,8 +31,8 @@ def dossier_of(seed: Any) -> Dossier:
     return Dossier(RESOURCES, lists, seed.release.id)
 
 
-def seed(file: Path, store: Path, progress: Callable[[str, int], None]) -> str:
-    """Make a store of a seed file and give the id of its release.
+def seed(file: Path, store: Path, progress: Callable[[str, int], None]) -> Dossier:
+    """Make a store of a seed file, and give what it was made of.
 
     Raises:
         SeedRefused: the file has faults.
@@ -42,6 +42,6 @@ def seed(file: Path, store: Path, progress: Callable[[str, int], None]) -> str:
     from app.seeding.writing import write_store
 
     valid: Any = load(file)
-    write_store(store, dossier_of(valid), valid.release.model_dump(mode="json"), progress)
-    release: str = valid.release.id
-    return release
+    dossier = dossier_of(valid)
+    write_store(store, dossier, valid.release.model_dump(mode="json"), progress)
+    return dossier

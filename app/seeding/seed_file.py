@@ -1,6 +1,7 @@
 """The form of `data/seed.json`: a release header, then one list per resource."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -12,7 +13,10 @@ from app.core.malformed import malformed
 from app.core.resource import Single
 from app.core.shapes import NonEmpty, Shape, Text
 from app.facts.resources import RESOURCES
-from app.seeding.faults import SeedFault, SeedRefused, json_path
+from app.seeding.faults import SeedFault, SeedRefused, Way
+
+MAX_DEPTH = 100
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 def _full_day(text: str) -> str:
@@ -66,19 +70,22 @@ def read_json(path: Path) -> Any:
     """Read a file of JSON.
 
     Raises:
-        SeedRefused: it cannot be read, is not UTF-8 or not JSON, or an object names a key twice.
+        SeedRefused: it cannot be read, is not UTF-8 or not JSON, an object names a key twice, or a text
+            has half a character.
     """
     try:
-        value = json.loads(path.read_bytes(), object_pairs_hook=_object, parse_constant=_refuse_constant)
+        # Decoded here: given bytes, json would also take UTF-16 and halves of characters.
+        text = path.read_bytes().decode()
+        value = json.loads(text, object_pairs_hook=_object, parse_constant=_refuse_constant)
+        faults = list(_faults_of_form(value, ()))
     except OSError as error:
-        raise SeedRefused([SeedFault("$", f"{path} cannot be read: {error.strerror}.")]) from error
+        raise SeedRefused([SeedFault((), f"{path} cannot be read: {error.strerror}.")]) from error
     except RecursionError as error:
-        raise SeedRefused([SeedFault("$", "Nested too deeply.")]) from error
+        raise SeedRefused([SeedFault((), "Nested too deeply.")]) from error
     except ValueError as error:
-        raise SeedRefused([SeedFault("$", f"{path} is not JSON: {error}.")]) from error
-    twice = list(_keys_named_twice(value, ()))
-    if twice:
-        raise SeedRefused(twice)
+        raise SeedRefused([SeedFault((), f"{path} is not JSON: {error}.")]) from error
+    if faults:
+        raise SeedRefused(faults, value)
     return value
 
 
@@ -96,9 +103,13 @@ def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no JSON number")
 
 
-def _keys_named_twice(value: Any, path: tuple[str | int, ...]) -> Iterator[SeedFault]:
+def _faults_of_form(value: Any, at: Way) -> Iterator[SeedFault]:
+    if len(at) > MAX_DEPTH:
+        raise RecursionError
+    if isinstance(value, str) and _HALF_CHARACTER.search(value):
+        yield SeedFault(at, "Half a character: a surrogate without its other half.")
     if isinstance(value, _Object):
-        yield SeedFault(json_path((*path, value.twice)), "This key stands twice in its object.")
+        yield SeedFault((*at, value.twice), "This key stands twice in its object.")
     if isinstance(value, dict | list):
         for key, below in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _keys_named_twice(below, (*path, key))
+            yield from _faults_of_form(below, (*at, key))

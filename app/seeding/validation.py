@@ -14,10 +14,8 @@ from app.core.resource import Single
 from app.core.shapes import Shape
 from app.core.vocabulary import COUNTRIES, CodeOf, Mark
 from app.facts.resources import RESOURCES
-from app.seeding.faults import SeedFault, SeedRefused, json_path, shown
+from app.seeding.faults import SeedFault, SeedRefused, Way, shown
 from app.seeding.seed_file import SEED_FILE
-
-Path = tuple[str | int, ...]
 
 
 def validated(seed: Any) -> Shape:
@@ -28,18 +26,19 @@ def validated(seed: Any) -> Shape:
     """
     faults: list[SeedFault] = []
     try:
-        valid = SEED_FILE.model_validate(seed)
+        # A file has keys by their names in JSON only: "from", never "from_".
+        valid = SEED_FILE.model_validate(seed, by_alias=True, by_name=False)
     except ValidationError as error:
         faults += [_fault_of_shape(one) for one in error.errors(include_url=False)]
     if isinstance(seed, dict):
         faults += CrossCheck(seed).faults()
     if faults:
-        raise SeedRefused(faults)
+        raise SeedRefused(faults, seed)
     return valid
 
 
 def _fault_of_shape(error: ErrorDetails) -> SeedFault:
-    path = json_path(error["loc"])
+    path = error["loc"]
     match error["type"]:
         case "extra_forbidden":
             known = list(_keys_at(error["loc"][:-1]))
@@ -56,7 +55,7 @@ def _fault_of_shape(error: ErrorDetails) -> SeedFault:
             return SeedFault(path, f"{error['msg']}; found {shown(error['input'])}.")
 
 
-def _keys_at(path: Path) -> Iterator[str]:
+def _keys_at(path: Way) -> Iterator[str]:
     """List the keys that the object at `path` may have."""
     shape: type[Shape] = SEED_FILE
     for part in path:
@@ -101,8 +100,9 @@ class CrossCheck:
         value = self._seed.get(key)
         return [value] if isinstance(value, dict) else value if isinstance(value, list) else []
 
-    def _ids_in(self, key: str) -> frozenset[str]:
-        return frozenset(_texts(values_at(self._records(key), "id")))
+    def _ids_in(self, key: str) -> Collection[str]:
+        # Of all that finds a word quickly, only a dict keeps the order of the file.
+        return dict.fromkeys(_texts(values_at(self._records(key), "id")))
 
     def _code_lists(self) -> dict[str, list[str]]:
         lists = {
@@ -116,11 +116,11 @@ class CrossCheck:
         for index, record in enumerate(self._records(key)):
             record_id = record.get("id") if isinstance(record, dict) else None
             if isinstance(record_id, str) and record_id in seen:
-                yield SeedFault(json_path((key, index, "id")), f"The id {record_id!r} is used twice.")
+                yield SeedFault((key, index, "id"), f"The id {record_id!r} is used twice.")
             if isinstance(record_id, str):
                 seen.add(record_id)
 
-    def _visit(self, annotation: Any, metadata: Sequence[Any], value: Any, path: Path) -> Iterator[SeedFault]:
+    def _visit(self, annotation: Any, metadata: Sequence[Any], value: Any, path: Way) -> Iterator[SeedFault]:
         """Go through a value along its type."""
         if isinstance(annotation, type) and issubclass(annotation, Shape):
             if isinstance(value, dict):
@@ -138,7 +138,7 @@ class CrossCheck:
         for part in get_args(annotation)[: 1 if marked else None]:
             yield from self._visit(part, marked, value, path)
 
-    def _visit_object(self, shape: type[Shape], value: dict[str, Any], path: Path) -> Iterator[SeedFault]:
+    def _visit_object(self, shape: type[Shape], value: dict[str, Any], path: Way) -> Iterator[SeedFault]:
         for name, field in shape.model_fields.items():
             key = field.alias or name
             yield from self._visit(field.annotation, field.metadata, value.get(key), (*path, key))
@@ -147,7 +147,7 @@ class CrossCheck:
         if shape.disjoint_periods:
             yield from _overlaps(value.get(shape.disjoint_periods), (*path, shape.disjoint_periods))
 
-    def _check_mark(self, mark: Mark, value: str, path: Path) -> Iterator[SeedFault]:
+    def _check_mark(self, mark: Mark, value: str, path: Way) -> Iterator[SeedFault]:
         if isinstance(mark, CodeOf):
             known: Collection[str] = mark.allowed(self._codes.get(mark.code_list, ()))
             detail = f"{shown(value)} is not in the code list {mark.code_list!r}."
@@ -156,7 +156,7 @@ class CrossCheck:
             detail = f"{shown(value)} is not the id of any record of {mark.resource}."
         if value not in known:
             allowed = list(known) if len(known) <= MAX_ALLOWED_SHOWN else ()
-            yield SeedFault(json_path(path), detail, allowed, nearest(value, known))
+            yield SeedFault(path, detail, allowed, nearest(value, known))
 
 
 def _texts(values: Iterator[Any]) -> list[str]:
@@ -174,14 +174,14 @@ def _days(start: Any, end: Any) -> tuple[str, str] | None:
         return None
 
 
-def _backwards(keys: tuple[str, str], value: Mapping[str, Any], path: Path) -> Iterator[SeedFault]:
+def _backwards(keys: tuple[str, str], value: Mapping[str, Any], path: Way) -> Iterator[SeedFault]:
     start, end = (value.get(key) for key in keys)
     days = _days(start, end)
     if days and days[1] < days[0]:
-        yield SeedFault(json_path((*path, keys[1])), f"{end} is before {start}, the value of {keys[0]!r}.")
+        yield SeedFault((*path, keys[1]), f"{end} is before {start}, the value of {keys[0]!r}.")
 
 
-def _overlaps(periods: Any, path: Path) -> Iterator[SeedFault]:
+def _overlaps(periods: Any, path: Way) -> Iterator[SeedFault]:
     """Compare each period with the one before; they may share a year or month that one ends and one begins in."""
     if not isinstance(periods, list):
         return
@@ -192,7 +192,7 @@ def _overlaps(periods: Any, path: Path) -> Iterator[SeedFault]:
         here = (period.get("from"), period.get("to"))
         if before is not None and _runs_into(before[1], here[0]):
             yield SeedFault(
-                json_path((*path, index)),
+                (*path, index),
                 f"The period from {here[0]} overlaps the one before, which lasts to {before[1]}; "
                 "periods stand in order and apart.",
             )

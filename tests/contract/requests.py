@@ -1,11 +1,14 @@
 """The requests that contract tests make: every operation of the reference, and what is wrong in every way."""
 
-from app.facts.resources import RESOURCES
 from app.core.resource import Single
+from app.facts.resources import RESOURCES
 from app.views.reference.introduction import EXAMPLES
 
-GOOD = sorted(EXAMPLES.values())
-"""One good request for each operation."""
+STATE = ["/healthz", "/readyz", "/version"]
+"""What tells of the service and not of a release."""
+
+GOOD = sorted(set(EXAMPLES.values()) - set(STATE))
+"""One good request for each operation that answers from a release."""
 
 COLLECTIONS = [resource for resource in RESOURCES if not isinstance(resource, Single)]
 """The resources that have a list."""

@@ -184,12 +184,14 @@ def test_an_answer_pinned_to_its_release_never_changes(client: TestClient) -> No
 
     assert pinned.headers["cache-control"] == "public, max-age=31536000, immutable"
     assert pinned.json()["data"] == client.get("/v1/members/jpn").json()["data"]
+    assert "immutable" not in client.get("/v1/sources?publisher=release=").headers["cache-control"]
 
 
 def test_the_query_is_told_as_it_was_understood(client: TestClient) -> None:
     meta = client.get("/v1/members?region=Asia&region=Europe&founding=true&limit=2").json()["meta"]
 
-    assert meta["query"] == {"sort": ["id"], "limit": 2, "region": ["Asia", "Europe"], "founding": True}
+    assert meta["query"] == {"region": ["Asia", "Europe"], "founding": True, "sort": ["id"], "limit": 2}
+    assert client.get("/v1/history-events?sort=-date&limit=1").json()["meta"]["query"]["sort"] == ["-date", "id"]
 
 
 def test_an_empty_list_says_why(client: TestClient) -> None:

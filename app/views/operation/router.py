@@ -16,13 +16,13 @@ router = APIRouter(tags=["operation"])
 class Health(Shape):
     """The process is alive."""
 
-    status: Literal["alive"]
+    status: Literal["alive"] = Field(description="Always `alive`.")
 
 
 class Readiness(Shape):
     """The store is open and answers."""
 
-    status: Literal["ready"]
+    status: Literal["ready"] = Field(description="Always `ready`.")
     release: str = Field(description="Release that is served.", examples=["2026.11.0"])
 
 

@@ -7,15 +7,16 @@ SUMMARY = "Structured, cited, bilingual facts about the International Organizati
 LICENSE = {"name": "Code MIT, data CC BY 4.0", "identifier": "MIT AND CC-BY-4.0"}
 
 DESCRIPTION = """\
-Facts about the International Organization for Migration (IOM): its history, members, figures, funding issues and
-forums. Every record names its sources **with their own wording**; figures that disagree stand side by side; every
-text is there in **Japanese and English**. No key, no cookie, any origin.
+History, members, figures, funding issues and forums. Every record names its sources **with their own wording**;
+figures that disagree stand side by side; every text is there in **Japanese and English**. No key, no cookie, any
+origin. Open any request below and press **Execute**: what it needs is filled in.
 
-国際移住機関(IOM)の歴史、加盟国、数値、資金問題、フォーラムについての事実を、出典の文言とともに日英両語で答えます。
+国際移住機関(IOM)の歴史、加盟国、数値、資金問題、フォーラムについての事実を、出典の文言とともに日英両語で答えます。鍵は要らず、\
+下の項目を開いて「Execute」を押せば、そのまま試せます。
 
-**Begin here:** [Japan's membership](/v1/members/jpn) ·
-[the 20th integration forum](/v1/forum-events?series=japan-integration-forum&edition=20) ·
-[who says that IOM has 175 members](/v1/claims/members-175) · [everything there is](/v1)
+**Begin here / まずはここから:** [Japan's membership / 日本の加盟](/v1/members/jpn) ·
+[the 20th integration forum / 第20回フォーラム](/v1/forum-events?series=japan-integration-forum&edition=20) ·
+[who says that IOM has 175 members / 加盟国数の検証](/v1/claims/members-175) · [everything there is / 全体](/v1)
 
 **Learn one collection, know all**
 - A list is `{"data": [...], "meta": {...}, "links": {...}}`, a single record has `data` as an object.
@@ -70,5 +71,8 @@ EXAMPLES = {
     "get_code_list": "/v1/code-lists/bases",
     "list_problems": "/problems",
     "get_problem": "/problems/unknown-parameter",
+    "get_health": "/healthz",
+    "get_readiness": "/readyz",
+    "get_version": "/version",
 }
-"""One request for each operation that answers JSON about facts; the reference shows what it really answers."""
+"""One request for each operation, but for those of the reference itself; the reference shows what it really answers."""

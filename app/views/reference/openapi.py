@@ -9,7 +9,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic_core import from_json
 
 from app.core.problems import PROBLEM_MEDIA_TYPE, ProblemDetails
-from app.core.query import CollectionQuery
+from app.core.query import CitedQuery, CollectionQuery, HeldQuery
 from app.core.store import Store
 from app.core.vocabulary import CODE_LIST_KEY
 from app.facts.resources import COLLECTIONS
@@ -53,6 +53,7 @@ async def _document(api: FastAPI, store: Store) -> Node:
         _name_after_function(path, operation)
         _say_first_what_it_does(operation)
         _leave_out_null(operation)
+        _show_own_filters_first(operation)
         _name_sort_keys(operation)
         _begin_with_few(operation)
         _refuse_nothing_of_fastapi(operation)
@@ -98,6 +99,12 @@ def _leave_out_null(operation: Node) -> None:
         schema = parameter["schema"]
         kinds = [kind for kind in schema.pop("anyOf", []) if kind != {"type": "null"}]
         schema.update(kinds[0] if len(kinds) == 1 else {"anyOf": kinds} if kinds else {})
+
+
+def _show_own_filters_first(operation: Node) -> None:
+    """Put what only this collection can be asked before what any can be asked."""
+    common = (CitedQuery, HeldQuery, CollectionQuery)
+    operation.get("parameters", []).sort(key=lambda one: sum(one["name"] in query.model_fields for query in common))
 
 
 def _name_sort_keys(operation: Node) -> None:

@@ -1,0 +1,73 @@
+"""The command line, and the server that it starts."""
+
+import json
+import signal
+from pathlib import Path
+
+import httpx2
+import pytest
+
+from app.__main__ import main
+from tests.conftest import DOSSIER
+from tests.servers import running_server
+
+
+def test_check_finds_no_fault_in_the_dossier(capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["check", "--file", str(DOSSIER)])
+
+    assert code == 0
+    assert capsys.readouterr().out == f"{DOSSIER}: no faults\n"
+
+
+def test_check_reports_faults_and_fails(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    broken = tmp_path / "seed.json"
+    broken.write_text(json.dumps({"release": {}}))
+
+    code = main(["check", "--file", str(broken)])
+
+    printed = capsys.readouterr()
+    assert (code, printed.out) == (1, "")
+    assert "$.release.id: This key is missing" in printed.err
+    assert "$.members: This key is missing" in printed.err
+
+
+def test_seed_makes_a_store_and_says_what_is_in_it(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    store = tmp_path / "new" / "facts.sqlite"
+
+    code = main(["seed", "--file", str(DOSSIER), "--store", str(store)])
+
+    assert code == 0
+    assert store.stat().st_size > 1_000_000
+    assert capsys.readouterr().out == f"{store}: release 2026.11.0, 4,868 records\n"
+
+
+def test_schema_prints_the_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["schema"])
+
+    assert code == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "SeedFile"
+
+
+def test_a_command_that_does_not_exist_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as refused:
+        main(["sow"])
+
+    assert refused.value.code == 2
+    assert "invalid choice: 'sow'" in capsys.readouterr().err
+
+
+def test_a_server_answers_and_ends_when_told_to(store: Path) -> None:
+    with running_server(store) as (address, process):
+        head = httpx2.head(f"{address}/v1/members")
+        options = httpx2.options(f"{address}/v1/members")
+        missing = httpx2.options(f"{address}/nowhere")
+        fact = httpx2.get(f"{address}/v1/members/jpn")
+        process.send_signal(signal.SIGTERM)
+        code = process.wait(timeout=10)
+
+    assert (head.status_code, head.content) == (200, b"")
+    assert int(head.headers["content-length"]) > 10_000
+    assert (options.status_code, options.content) == (204, b"")
+    assert (missing.status_code, missing.json()["status"]) == (404, 404)
+    assert fact.json()["data"]["name"]["ja"] == "日本"
+    assert code in (0, -signal.SIGTERM)
