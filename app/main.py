@@ -11,14 +11,16 @@ from app.core.store import Shelf
 from app.facts.activities.router import router as activities
 from app.facts.claims.router import router as claims
 from app.facts.code_lists.router import router as code_lists
+from app.facts.disagreements.router import router as disagreements
 from app.facts.forums.router import router as forums
 from app.facts.funding.router import router as funding
 from app.facts.history.router import router as history
+from app.facts.indicators.router import router as indicators
 from app.facts.members.router import router as members
+from app.facts.observations.router import router as observations
 from app.facts.organization.router import router as organization
 from app.facts.people.router import router as people
 from app.facts.sources.router import router as sources
-from app.facts.statistics.router import router as statistics
 from app.settings import Settings
 from app.views.doors.router import router as doors
 from app.views.operation.router import router as operation
@@ -30,7 +32,9 @@ ROUTERS = (
     organization,
     history,
     members,
-    statistics,
+    indicators,
+    observations,
+    disagreements,
     funding,
     forums,
     people,

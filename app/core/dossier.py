@@ -1,6 +1,6 @@
 """The whole dossier while it is seeded: what a record needs to know of others to be made ready to serve."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from app.core.countries import country_names
@@ -20,6 +20,7 @@ class Dossier:
             path: {record.id: record for record in lists[resource.key]} for path, resource in self.resources.items()
         }
         self._countries = country_names()
+        self._derived: dict[str, Sequence[Identified]] = {}
         self._groups: dict[tuple[str, str], Mapping[Any, Sequence[Any]]] = {}
 
     @property
@@ -45,10 +46,12 @@ class Dossier:
             self._groups[key] = groups
         return self._groups[key]
 
-    def derived(self, resource: str) -> Iterator[Identified]:
-        """Make what is served of each record of a resource."""
-        for record in self.records(resource):
-            yield self.resources[resource].derive(record, self)
+    def derived(self, resource: str) -> Sequence[Any]:
+        """Give what is served of each record of a resource; made once."""
+        if resource not in self._derived:
+            derive = self.resources[resource].derive
+            self._derived[resource] = [derive(record, self) for record in self.records(resource)]
+        return self._derived[resource]
 
     def reference(self, resource: str, record_id: str) -> Reference:
         """Name another record."""

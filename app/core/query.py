@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationIn
 
 from app.core.edtf import OPEN_DAY, UNKNOWN_DAY, EDTFDate, extent
 from app.core.malformed import malformed, nearest
-from app.core.vocabulary import CountryCode, IdOf, Mark, Slug, marks
+from app.core.vocabulary import CodeOf, CountryCode, IdOf, Mark, Slug, marks
 
 DEFAULT_LIMIT = 50
 MAX_LIMIT = 500
@@ -231,6 +231,9 @@ class CitedQuery(CollectionQuery):
 
     source: Annotated[CommaList[Annotated[Slug, IdOf("sources")]], InFacet("citations.source")] = Field(
         default=[], description="Records that cite one of these sources (ids)."
+    )
+    confidence: Annotated[CommaList[Annotated[str, CodeOf("confidence-levels")]], InFacet("confidence.level")] = Field(
+        default=[], description="How sure we are (codes of `confidence-levels`)."
     )
 
 

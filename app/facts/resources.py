@@ -5,22 +5,24 @@ from app.facts import (
     activities,
     claims,
     code_lists,
+    disagreements,
     forums,
     funding,
     history,
+    indicators,
     members,
+    observations,
     organization,
     people,
     sources,
-    statistics,
 )
 
 RESOURCES: tuple[Resource, ...] = (
     organization.RESOURCE,
     history.RESOURCE,
     members.RESOURCE,
-    statistics.INDICATORS,
-    statistics.OBSERVATIONS,
+    indicators.RESOURCE,
+    observations.RESOURCE,
     funding.RESOURCE,
     forums.SERIES,
     forums.EVENTS,
@@ -33,5 +35,10 @@ RESOURCES: tuple[Resource, ...] = (
 )
 """Everything that is written in the dossier, in the order in which it is best read."""
 
-COLLECTIONS: tuple[Collection, ...] = (*RESOURCES, sources.FACTS)
+COLLECTIONS: tuple[Collection, ...] = (
+    *RESOURCES,
+    sources.FACTS,
+    indicators.SERIES,
+    disagreements.VIEW,
+)
 """Everything that has a table."""

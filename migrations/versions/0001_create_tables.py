@@ -32,6 +32,8 @@ def upgrade() -> None:
     _create_dated_collection("sources", _ordered("publisher"))
     _create_dated_collection("forum_events", _ordered("edition", sa.Integer()))
     _create_dated_collection("observations", _ordered("indicator"), _ordered("value_number", sa.Float()))
+    _create_dated_collection("series_points", _ordered("indicator"))
+    _create_collection("disagreements", _ordered("record_type"), _ordered("spread_number", sa.Float()))
     _create_facet()
     _create_span()
     op.create_table(
@@ -44,8 +46,18 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Drop every table."""
-    others = ("indicators", "members", "people", "source_facts", "sources", "forum_events", "observations")
-    for name in (*PLAIN, *DATED, *others, "facet", "span", "meta"):
+    others = (
+        "indicators",
+        "members",
+        "people",
+        "source_facts",
+        "sources",
+        "forum_events",
+        "observations",
+        "series_points",
+        "disagreements",
+    )
+    for name in (*PLAIN, *DATED, *others, *computed, "facet", "span", "meta"):
         op.drop_table(name)
 
 

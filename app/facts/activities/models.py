@@ -8,7 +8,7 @@ from app.core.dossier import Dossier
 from app.core.edtf import EDTFDate
 from app.core.shapes import Country, Dated, Identified, RecordLinks, Shape, Text, dated
 from app.core.vocabulary import CodeOf, CountryCode, Slug
-from app.facts.sources import CitationRecords, Citations, cite
+from app.facts.sources import CitationRecords, Citations, ClaimsField, ConfidenceField, evidence
 
 ActivityArea = Annotated[str, CodeOf("activity-areas")]
 
@@ -48,6 +48,8 @@ class Activity(Dated, ActivityBase, Identified):
 
     countries: list[Country] = Field(description="Where; empty if nowhere in particular.")
     citations: Citations
+    confidence: ConfidenceField
+    claims: ClaimsField
     links: RecordLinks = Field(description="Where this record and its description are found.")
 
     @classmethod
@@ -57,6 +59,6 @@ class Activity(Dated, ActivityBase, Identified):
             **dated(record.started, record.ended),
             type="activity",
             countries=[dossier.country(code) for code in record.countries],
-            citations=cite(record.citations, dossier),
+            **evidence(record.citations, dossier),
             links=dossier.links("activities", record.id),
         )

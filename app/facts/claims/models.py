@@ -7,7 +7,7 @@ from pydantic import Field
 from app.core.dossier import Dossier
 from app.core.shapes import Identified, NonEmpty, RecordLinks, Reference, Shape, Text
 from app.core.vocabulary import CodeOf, IdOf, Slug
-from app.facts.sources import CitationRecords, Citations, cite
+from app.facts.sources import CitationRecords, Citations, ConfidenceField, Fact, cite, confidence, facts_with_words
 
 ClaimVerdict = Annotated[str, CodeOf("claim-verdicts")]
 
@@ -45,6 +45,13 @@ class Claim(ClaimBase, Identified):
 
     source: Reference = Field(description="The document that claims it.")
     citations: Citations
+    confidence: ConfidenceField
+    decided_by: list[Fact] = Field(
+        description="Records that rest on the same words as the evidence; empty if no record does."
+    )
+    stated_in: list[Fact] = Field(
+        description="Records that hold what the claim itself says, as the document says it; no evidence."
+    )
     links: RecordLinks = Field(description="Where this record and its description are found.")
 
     @classmethod
@@ -54,5 +61,10 @@ class Claim(ClaimBase, Identified):
             type="claim",
             source=dossier.reference("sources", record.source),
             citations=cite(record.citations, dossier),
+            confidence=confidence(record.citations, dossier),
+            decided_by=facts_with_words(
+                [(citation.source, citation.as_stated) for citation in record.citations], dossier
+            ),
+            stated_in=facts_with_words([(record.source, record.as_stated)], dossier),
             links=dossier.links("claims", record.id),
         )

@@ -19,7 +19,15 @@ from app.core.shapes import (
     dated_event,
 )
 from app.core.vocabulary import CodeOf, CountryCode, IdOf, Slug
-from app.facts.sources import CitationRecords, Citations, cite
+from app.facts.sources import (
+    CitationRecords,
+    Citations,
+    ClaimsField,
+    ConfidenceField,
+    OtherDatesField,
+    evidence,
+    other_dates,
+)
 
 SeriesId = Annotated[Slug, IdOf("forum-series")]
 ForumMode = Annotated[str, CodeOf("forum-modes")]
@@ -61,6 +69,8 @@ class ForumSeries(Dated, ForumSeriesBase, Identified):
 
     event_count: int = Field(description="How many of its editions we have.", examples=[22])
     citations: Citations
+    confidence: ConfidenceField
+    claims: ClaimsField
     links: ForumSeriesLinks = Field(description="Where this record, its description and its editions are found.")
 
     @classmethod
@@ -71,7 +81,7 @@ class ForumSeries(Dated, ForumSeriesBase, Identified):
             **dated(record.since, None),
             type="forum-series",
             event_count=len(dossier.grouped("forum-events", "series").get(record.id, ())),
-            citations=cite(record.citations, dossier),
+            **evidence(record.citations, dossier),
             links=ForumSeriesLinks(**RecordLinks.carried(links), events=f"/v1/forum-events?series={record.id}"),
         )
 
@@ -176,10 +186,14 @@ class ForumEvent(Dated, ForumEventBase, Identified):
     country: Country | None = Field(description="Where it was held; null if unknown or online.")
     speakers: list[Speaker] = Field(description="Who spoke, in public roles; empty if nobody is known.")
     citations: Citations
+    confidence: ConfidenceField
+    claims: ClaimsField
+    other_dates: OtherDatesField
     links: RecordLinks = Field(description="Where this record and its description are found.")
 
     @classmethod
     def of(cls, record: ForumEventRecord, dossier: Dossier) -> Self:
+        others = other_dates(record.citations, record.date, record.end_date)
         return cls(
             **ForumEventBase.carried(record),
             **dated_event(record.date, record.end_date),
@@ -187,6 +201,7 @@ class ForumEvent(Dated, ForumEventBase, Identified):
             series=dossier.reference("forum-series", record.series),
             country=dossier.country(record.country) if record.country else None,
             speakers=[Speaker.of(speaker, dossier) for speaker in record.speakers],
-            citations=cite(record.citations, dossier),
+            **evidence(record.citations, dossier, disagreements=len(others)),
+            other_dates=others,
             links=dossier.links("forum-events", record.id),
         )

@@ -9,7 +9,7 @@ from app.core.edtf import EDTFDate
 from app.core.figures import DecimalText, display, number_of
 from app.core.shapes import Country, Dated, Identified, RecordLinks, Shape, Text, dated, dated_event
 from app.core.vocabulary import CodeOf, CountryCode, Slug
-from app.facts.sources import CitationRecords, Citations, cite
+from app.facts.sources import CitationRecords, Citations, ClaimsField, ConfidenceField, evidence
 
 FundingIssueStatus = Annotated[str, CodeOf("funding-issue-statuses")]
 ImpactKind = Annotated[str, CodeOf("impact-kinds")]
@@ -111,6 +111,8 @@ class FundingIssue(Dated, FundingIssueBase, Identified):
     impacts: list[Impact] = Field(description="What it did, in figures where they are stated.")
     responses: list[FundingResponse] = Field(description="What was done about it; empty if nothing is known.")
     citations: Citations
+    confidence: ConfidenceField
+    claims: ClaimsField
     links: RecordLinks = Field(description="Where this record and its description are found.")
 
     @classmethod
@@ -125,6 +127,6 @@ class FundingIssue(Dated, FundingIssueBase, Identified):
                 FundingResponse(**ResponseRecord.carried(response), **dated_event(response.date))
                 for response in record.responses
             ],
-            citations=cite(record.citations, dossier),
+            **evidence(record.citations, dossier),
             links=dossier.links("funding-issues", record.id),
         )

@@ -8,7 +8,15 @@ from app.core.dossier import Dossier
 from app.core.edtf import EDTFDate
 from app.core.shapes import Country, Dated, Identified, RecordLinks, Reference, Shape, Text, dated_event
 from app.core.vocabulary import CodeOf, CountryCode, IdOf, Slug
-from app.facts.sources import CitationRecords, Citations, cite
+from app.facts.sources import (
+    CitationRecords,
+    Citations,
+    ClaimsField,
+    ConfidenceField,
+    OtherDatesField,
+    evidence,
+    other_dates,
+)
 
 HistoryCategory = Annotated[str, CodeOf("history-categories")]
 PersonId = Annotated[Slug, IdOf("people")]
@@ -56,16 +64,21 @@ class HistoryEvent(Dated, HistoryEventBase, Identified):
     countries: list[Country] = Field(description="Countries concerned; empty if none is.")
     people: list[Reference] = Field(description="People concerned; empty if none is.")
     citations: Citations
+    confidence: ConfidenceField
+    claims: ClaimsField
+    other_dates: OtherDatesField
     links: RecordLinks = Field(description="Where this record and its description are found.")
 
     @classmethod
     def of(cls, record: HistoryEventRecord, dossier: Dossier) -> Self:
+        others = other_dates(record.citations, record.date, record.end_date)
         return cls(
             **HistoryEventBase.carried(record),
             **dated_event(record.date, record.end_date),
             type="history-event",
             countries=[dossier.country(code) for code in record.countries],
             people=[dossier.reference("people", person) for person in record.people],
-            citations=cite(record.citations, dossier),
+            **evidence(record.citations, dossier, disagreements=len(others)),
+            other_dates=others,
             links=dossier.links("history-events", record.id),
         )

@@ -8,7 +8,7 @@ from app.core.dossier import Dossier
 from app.core.edtf import EDTFDate
 from app.core.shapes import Country, Identified, Period, PeriodRecord, RecordLinks, Shape, Text
 from app.core.vocabulary import COUNTRIES, CodeOf, Slug
-from app.facts.sources import CitationRecords, Citations, cite
+from app.facts.sources import CitationRecords, Citations, ClaimsField, ConfidenceField, evidence
 
 MemberStatus = Annotated[str, CodeOf("member-statuses")]
 Region = Annotated[str, CodeOf("regions")]
@@ -60,6 +60,8 @@ class Member(MemberGeography, MemberBase, Identified):
     )
     periods: list[Period] = Field(description="When it had this status; a state that came back has several.")
     citations: Citations
+    confidence: ConfidenceField
+    claims: ClaimsField
     links: RecordLinks = Field(description="Where this record and its description are found.")
 
     @classmethod
@@ -72,6 +74,6 @@ class Member(MemberGeography, MemberBase, Identified):
             country=dossier.country(record.id.upper()),
             joined=present.from_ if present.to is None else None,
             periods=[Period.of(period) for period in record.periods],
-            citations=cite(record.citations, dossier),
+            **evidence(record.citations, dossier),
             links=dossier.links("members", record.id),
         )

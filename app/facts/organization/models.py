@@ -21,7 +21,7 @@ from app.core.shapes import (
     dated_event,
 )
 from app.core.vocabulary import CodeOf, CountryCode, IdOf, Slug
-from app.facts.sources import CitationRecords, Citations, cite
+from app.facts.sources import CitationRecords, Citations, ClaimsField, ConfidenceField, evidence
 
 EventId = Annotated[Slug, IdOf("history-events")]
 
@@ -47,6 +47,8 @@ class Name(Period, NameBase):
     """A name that the organization has had, with its period."""
 
     citations: Citations
+    confidence: ConfidenceField
+    claims: ClaimsField
 
 
 class FoundingBase(Shape):
@@ -71,6 +73,8 @@ class Founding(Dated, FoundingBase):
     country: Country
     event: Reference = Field(description="The history event.")
     citations: Citations
+    confidence: ConfidenceField
+    claims: ClaimsField
 
 
 class SeatBase(Shape):
@@ -92,6 +96,8 @@ class Seat(SeatBase):
 
     country: Country
     citations: Citations
+    confidence: ConfidenceField
+    claims: ClaimsField
 
 
 class LanguagesBase(Shape):
@@ -112,6 +118,8 @@ class OfficialLanguages(LanguagesBase):
     """The official languages."""
 
     citations: Citations
+    confidence: ConfidenceField
+    claims: ClaimsField
 
 
 class StatementBase(Shape):
@@ -130,6 +138,8 @@ class Statement(StatementBase):
     """A statement with its sources."""
 
     citations: Citations
+    confidence: ConfidenceField
+    claims: ClaimsField
 
 
 class AmendmentBase(Shape):
@@ -154,6 +164,8 @@ class Amendment(AmendmentBase):
     """An amendment of the Constitution."""
 
     citations: Citations
+    confidence: ConfidenceField
+    claims: ClaimsField
 
 
 class ConstitutionBase(Shape):
@@ -177,6 +189,8 @@ class Constitution(ConstitutionBase):
 
     amendments: list[Amendment] = Field(description="Its amendments, oldest first.")
     citations: Citations
+    confidence: ConfidenceField
+    claims: ClaimsField
 
 
 class RelationBase(Shape):
@@ -198,6 +212,8 @@ class Relation(Period, RelationBase):
 
     event: Reference = Field(description="The history event.")
     citations: Citations
+    confidence: ConfidenceField
+    claims: ClaimsField
 
 
 class BodyBase(Shape):
@@ -218,6 +234,8 @@ class Body(Period, BodyBase):
     """A body that governs or runs the organization, with its period."""
 
     citations: Citations
+    confidence: ConfidenceField
+    claims: ClaimsField
 
 
 class IdentifierBase(Shape):
@@ -237,6 +255,8 @@ class Identifier(IdentifierBase):
     """An identifier with its sources."""
 
     citations: Citations
+    confidence: ConfidenceField
+    claims: ClaimsField
 
 
 class OrganizationBase(Shape):
@@ -287,7 +307,7 @@ class Organization(OrganizationBase, Identified):
             seat=_seat(record.seat, dossier),
             official_languages=OfficialLanguages(
                 **LanguagesBase.carried(record.official_languages),
-                citations=cite(record.official_languages.citations, dossier),
+                **evidence(record.official_languages.citations, dossier),
             ),
             legal_status=_statement(record.legal_status, dossier),
             constitution=_constitution(record.constitution, dossier),
@@ -295,7 +315,7 @@ class Organization(OrganizationBase, Identified):
             mandate=_statement(record.mandate, dossier),
             governing_bodies=[_body(body, dossier) for body in record.governing_bodies],
             identifiers=[
-                Identifier(**IdentifierBase.carried(one), citations=cite(one.citations, dossier))
+                Identifier(**IdentifierBase.carried(one), **evidence(one.citations, dossier))
                 for one in record.identifiers
             ],
             links=dossier.links("organization", record.id),
@@ -303,9 +323,7 @@ class Organization(OrganizationBase, Identified):
 
 
 def _name(record: NameRecord, dossier: Dossier) -> Name:
-    return Name(
-        **NameRecord.carried(record) | dated(record.from_, record.to) | {"citations": cite(record.citations, dossier)}
-    )
+    return Name(**NameRecord.carried(record) | dated(record.from_, record.to) | evidence(record.citations, dossier))
 
 
 def _founding(record: FoundingRecord, dossier: Dossier) -> Founding:
@@ -314,7 +332,7 @@ def _founding(record: FoundingRecord, dossier: Dossier) -> Founding:
         **dated_event(record.date),
         country=dossier.country(record.country),
         event=dossier.reference("history-events", record.event),
-        citations=cite(record.citations, dossier),
+        **evidence(record.citations, dossier),
     )
 
 
@@ -322,32 +340,32 @@ def _seat(record: SeatRecord, dossier: Dossier) -> Seat:
     return Seat(
         **SeatBase.carried(record),
         country=dossier.country(record.country),
-        citations=cite(record.citations, dossier),
+        **evidence(record.citations, dossier),
     )
 
 
 def _statement(record: StatementRecord, dossier: Dossier) -> Statement:
-    return Statement(**StatementBase.carried(record), citations=cite(record.citations, dossier))
+    return Statement(**StatementBase.carried(record), **evidence(record.citations, dossier))
 
 
 def _constitution(record: ConstitutionRecord, dossier: Dossier) -> Constitution:
     return Constitution(
         **ConstitutionBase.carried(record),
         amendments=[
-            Amendment(**AmendmentBase.carried(one), citations=cite(one.citations, dossier)) for one in record.amendments
+            Amendment(**AmendmentBase.carried(one), **evidence(one.citations, dossier)) for one in record.amendments
         ],
-        citations=cite(record.citations, dossier),
+        **evidence(record.citations, dossier),
     )
 
 
 def _relation(record: RelationRecord, dossier: Dossier) -> Relation:
     carried = RelationRecord.carried(record) | {
         "event": dossier.reference("history-events", record.event),
-        "citations": cite(record.citations, dossier),
+        **evidence(record.citations, dossier),
     }
     return Relation(**carried, **dated(record.from_, record.to))
 
 
 def _body(record: BodyRecord, dossier: Dossier) -> Body:
-    carried = BodyRecord.carried(record) | {"citations": cite(record.citations, dossier)}
+    carried = BodyRecord.carried(record) | evidence(record.citations, dossier)
     return Body(**carried, **dated(record.from_, record.to))

@@ -8,7 +8,7 @@ from app.core.dossier import Dossier
 from app.core.edtf import EDTFDate
 from app.core.shapes import Country, Identified, NonEmpty, Period, PeriodRecord, RecordLinks, Shape, Text, dated
 from app.core.vocabulary import CodeOf, CountryCode, Slug
-from app.facts.sources import CitationRecords, Citations, cite
+from app.facts.sources import CitationRecords, Citations, ClaimsField, ConfidenceField, evidence
 
 OfficeCode = Annotated[str, CodeOf("offices")]
 
@@ -55,6 +55,8 @@ class Person(PersonBase, Identified):
     nationality: Country | None = Field(description="Nationality; null if unknown.")
     offices: list[Office] = Field(description="Offices held.")
     citations: Citations
+    confidence: ConfidenceField
+    claims: ClaimsField
     links: RecordLinks = Field(description="Where this record and its description are found.")
 
     @classmethod
@@ -67,6 +69,6 @@ class Person(PersonBase, Identified):
             offices=[
                 Office(**OfficeRecord.carried(office), **dated(office.from_, office.to)) for office in record.offices
             ],
-            citations=cite(record.citations, dossier),
+            **evidence(record.citations, dossier),
             links=dossier.links("people", record.id),
         )

@@ -2,6 +2,16 @@
 
 from app.core.resource import Resource, View
 from app.core.shapes import Text
+from app.facts.sources.evidence import (
+    ClaimsField,
+    ConfidenceField,
+    OtherDatesField,
+    confidence,
+    evidence,
+    independent_origins,
+    is_primary,
+    other_dates,
+)
 from app.facts.sources.models import (
     CitationRecords,
     Citations,
@@ -12,10 +22,28 @@ from app.facts.sources.models import (
     SourceRecord,
     cite,
     facts,
+    facts_with_words,
 )
 from app.facts.sources.queries import FactQuery, OriginQuery, SourceQuery
 
-__all__ = ["FACTS", "ORIGINS", "RESOURCE", "CitationRecords", "Citations", "cite"]
+__all__ = [
+    "FACTS",
+    "ORIGINS",
+    "RESOURCE",
+    "CitationRecords",
+    "Citations",
+    "ClaimsField",
+    "ConfidenceField",
+    "Fact",
+    "OtherDatesField",
+    "cite",
+    "confidence",
+    "evidence",
+    "facts_with_words",
+    "independent_origins",
+    "is_primary",
+    "other_dates",
+]
 
 RESOURCE = Resource(
     path="sources",

@@ -1,6 +1,7 @@
 """Sources as written and served, and the citations by which every record leans on them."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Annotated, Self
 
@@ -117,22 +118,36 @@ class SourceLinks(RecordLinks):
     facts: str = Field(description="What rests on this source.", examples=["/v1/sources/un-a51-232/facts"])
 
 
+class VerdictCount(Shape):
+    """How many claims of a source have a verdict."""
+
+    verdict: Annotated[str, CodeOf("claim-verdicts")] = Field(
+        description="A code of `claim-verdicts`.", examples=["supported"]
+    )
+    count: int = Field(description="How many claims have it.", examples=[22])
+
+
 class Source(Dated, SourceBase, Identified):
     """A document that states something. The days are those on which it may have been published."""
 
     origin: Reference = Field(description="Who is behind it; independent sources are counted by origin.")
     fact_count: int = Field(description="How many records rest on it.", examples=[12])
+    claim_count: int = Field(description="How many of its statements were examined as claims.", examples=[0])
+    verdicts: list[VerdictCount] = Field(description="How those claims hold up; empty if none was examined.")
     links: SourceLinks = Field(description="Where this record, its description and its facts are found.")
 
     @classmethod
     def of(cls, record: SourceRecord, dossier: Dossier) -> Self:
         links = dossier.links("sources", record.id)
+        verdicts = Counter(claim.verdict for claim in dossier.grouped("claims", "source").get(record.id, ()))
         return cls(
             **SourceBase.carried(record),
             **dated(record.published, record.published),
             type="source",
             origin=dossier.reference("origins", record.origin),
             fact_count=len(_facts_by_source(dossier)[record.id]),
+            claim_count=sum(verdicts.values()),
+            verdicts=[VerdictCount(verdict=verdict, count=count) for verdict, count in sorted(verdicts.items())],
             links=SourceLinks(**RecordLinks.carried(links), facts=f"{links.self}/facts"),
         )
 
@@ -150,6 +165,16 @@ class Fact(Identified):
         examples=[["observer status in the General Assembly since 1992"]],
     )
     links: RecordLinks = Field(description="Where the record and its description are found.")
+
+
+def facts_with_words(citations: Iterable[tuple[str, str]], dossier: Dossier) -> list[Fact]:
+    """Find the records that rest on given words of given sources; claims are left out."""
+    return [
+        fact
+        for source, as_stated in citations
+        for fact in _facts_by_source(dossier)[source]
+        if as_stated in fact.as_stated and fact.type != "claim"
+    ]
 
 
 def facts(dossier: Dossier) -> Iterator[tuple[str, Fact]]:

@@ -1,16 +1,8 @@
-"""The tables of indicators and observations."""
+"""The table of observations."""
 
 from sqlmodel import Field
 
-from app.core.tables import DatedRow, Row
-
-
-class IndicatorRow(Row, table=True):
-    """An indicator as stored."""
-
-    __tablename__ = "indicators"
-
-    group_code: str = Field(index=True)
+from app.core.tables import DatedRow
 
 
 class ObservationRow(DatedRow, table=True):

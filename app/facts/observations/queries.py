@@ -1,4 +1,4 @@
-"""What may be asked of indicators and observations."""
+"""What may be asked of observations."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -12,7 +12,6 @@ from app.core.query import (
     AtLeast,
     AtMost,
     CitedQuery,
-    CollectionQuery,
     CommaList,
     CountryCodes,
     DatedQuery,
@@ -21,33 +20,14 @@ from app.core.query import (
     Order,
 )
 from app.core.vocabulary import Slug
-from app.facts.statistics.models import (
+from app.facts.observations.models import (
     Basis,
-    IndicatorGroup,
     IndicatorId,
-    Measure,
-    Nature,
     PeriodKind,
     Unit,
 )
 
 Amount = Annotated[Decimal, Field(ge=-(10**18), le=10**18, allow_inf_nan=False)]
-
-
-class IndicatorQuery(CollectionQuery):
-    """The parameters of indicators."""
-
-    sorts: ClassVar[Mapping[str, Order]] = {"id": BY_ID, "group": Order("group_code", "group")}
-
-    group: Annotated[CommaList[IndicatorGroup], InFacet("group")] = Field(
-        default=[], description="Subject (codes of `indicator-groups`)."
-    )
-    measure: Annotated[CommaList[Measure], InFacet("measure")] = Field(
-        default=[], description="Kind of figure (codes of `measures`)."
-    )
-    nature: Annotated[CommaList[Nature], InFacet("nature")] = Field(
-        default=[], description="`stock` or `flow` (codes of `natures`)."
-    )
 
 
 class ObservationQuery(DatedQuery, CitedQuery):
@@ -81,6 +61,9 @@ class ObservationQuery(DatedQuery, CitedQuery):
     )
     basis: Annotated[CommaList[Basis], InFacet("basis")] = Field(
         default=[], description="On what the figure rests (codes of `bases`)."
+    )
+    preferred: Annotated[bool | None, InFacet("preferred")] = Field(
+        default=None, description="Only the figures shown first (`true`) or only the others (`false`)."
     )
     value_min: Annotated[Amount | None, AtLeast("value_number")] = Field(
         default=None, description="Figures of this value or more; ask for one `unit` with it."

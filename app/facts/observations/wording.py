@@ -7,7 +7,7 @@ from app.core.figures import display
 from app.core.shapes import Text
 
 if TYPE_CHECKING:
-    from app.facts.statistics.models import ObservationRecord
+    from app.facts.observations.models import ObservationRecord
 
 _COUNTERS = {
     "人": (

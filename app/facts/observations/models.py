@@ -1,80 +1,25 @@
-"""Indicators and observations as written and served."""
+"""Observations as written and served."""
 
+from decimal import Decimal
 from typing import Annotated, Self
 
 from pydantic import Field
 
 from app.core.dossier import Dossier
-from app.core.edtf import EDTFPeriod, extent
+from app.core.edtf import EDTFPeriod
 from app.core.figures import DecimalText, number_of
 from app.core.shapes import Country, Dated, Identified, RecordLinks, Reference, Shape, Text, dated
 from app.core.vocabulary import CodeOf, CountryCode, IdOf, Slug
-from app.facts.sources import CitationRecords, Citations, cite
-from app.facts.statistics.wording import figure_in_words, observation_name
+from app.facts.observations.conflicts import conflict
+from app.facts.observations.counting import counted_range
+from app.facts.observations.preference import Candidate, Group, conflicting, group_of
+from app.facts.observations.wording import figure_in_words, observation_name
+from app.facts.sources import CitationRecords, Citations, ClaimsField, ConfidenceField, evidence
 
 IndicatorId = Annotated[Slug, IdOf("indicators")]
-IndicatorGroup = Annotated[str, CodeOf("indicator-groups")]
-Measure = Annotated[str, CodeOf("measures")]
-Nature = Annotated[str, CodeOf("natures")]
 PeriodKind = Annotated[str, CodeOf("period-kinds")]
 Unit = Annotated[str, CodeOf("units")]
 Basis = Annotated[str, CodeOf("bases")]
-
-
-class IndicatorRecord(Shape):
-    """What is measured, as written."""
-
-    id: Slug = Field(description="The record's id, unique in its collection.", examples=["member-states"])
-    name: Text = Field(description="What it is called.", examples=[{"ja": "加盟国数", "en": "Member States"}])
-    definition: Text = Field(
-        description="What exactly is counted and what is not.",
-        examples=[{"ja": "その日に加盟国である国の数。", "en": "States that are members on the date."}],
-    )
-    group: IndicatorGroup = Field(
-        description="Subject it belongs to, a code of `indicator-groups`.", examples=["membership"]
-    )
-    measure: Measure = Field(description="Kind of figure, a code of `measures`.", examples=["count"])
-    nature: Nature = Field(
-        description="`stock`: counted at a date; `flow`: over a period (codes of `natures`).", examples=["stock"]
-    )
-    country_role: Annotated[str, CodeOf("country-roles")] | None = Field(
-        description="What the country of an observation means; null if it has none.", examples=["donor"]
-    )
-    party_role: Text | None = Field(
-        description="What the party of an observation means; null if it has none.",
-        examples=[{"ja": "国でない拠出者の名称。", "en": "The donor, where it is not a single state."}],
-    )
-
-
-class IndicatorLinks(RecordLinks):
-    """The links of an indicator."""
-
-    observations: str = Field(description="Its figures.", examples=["/v1/observations?indicator=member-states"])
-
-
-class Indicator(IndicatorRecord, Identified):
-    """What is measured: its definition, and how far our figures reach."""
-
-    observation_count: int = Field(description="How many figures we have.", examples=[42])
-    date_start: str | None = Field(
-        description="First day that a figure is about; null if none.", examples=["1952-01-01"]
-    )
-    date_end: str | None = Field(description="Last day that a figure is about; null if none.", examples=["2025-12-31"])
-    links: IndicatorLinks = Field(description="Where this record, its description and its figures are found.")
-
-    @classmethod
-    def of(cls, record: IndicatorRecord, dossier: Dossier) -> Self:
-        observations = dossier.grouped("observations", "indicator").get(record.id, ())
-        extents = [extent(observation.period) for observation in observations]
-        links = dossier.links("indicators", record.id)
-        return cls(
-            **cls.carried(record),
-            type="indicator",
-            observation_count=len(extents),
-            date_start=min((one.first_day for one in extents), default=None),
-            date_end=max((one.last_day for one in extents), default=None),
-            links=IndicatorLinks(**RecordLinks.carried(links), observations=f"/v1/observations?indicator={record.id}"),
-        )
 
 
 class Qualifier(Shape):
@@ -127,12 +72,38 @@ class ObservationRecord(ObservationFigure, ObservationWhat):
     citations: CitationRecords
 
 
+class Alternative(Shape):
+    """Another figure about the same thing."""
+
+    id: Slug = Field(description="Id of the observation.", examples=["staff-2016-dw-9000"])
+    value: DecimalText = Field(description="Its figure, in the same unit.", examples=["9000"])
+    display: Text = Field(description="The figure in words.", examples=[{"ja": "約9,000人", "en": "about 9,000"}])
+    difference: DecimalText = Field(description="This figure less the one beside it.", examples=["600"])
+    conflicts: bool = Field(
+        description="Whether both cannot be true, given how precise they are (rules at /v1/policy).", examples=[True]
+    )
+    preferred: bool = Field(description="Whether it is the one shown first.", examples=[False])
+    link: str = Field(description="The observation.", examples=["/v1/observations/staff-2016-dw-9000"])
+
+
+class DerivedCheck(Shape):
+    """The figure held against a count of our own records."""
+
+    value_min: int = Field(description="The least that our records can count for that date.", examples=[166])
+    value_max: int = Field(description="The most that our records can count for that date.", examples=[172])
+    agrees: bool = Field(description="Whether the figure lies in that range.", examples=[True])
+    difference: DecimalText = Field(
+        description="How far the figure lies outside of the range; 0 within it, negative below.", examples=["0"]
+    )
+
+
 class Observation(Dated, ObservationFigure, ObservationWhat, Identified):
     """One figure at one time, as its sources state it.
 
     `value` is a decimal string in `unit`: never a float, never rounded. Figures that disagree are
     separate observations; none is hidden. Two observations are about the same thing when indicator,
-    qualifier, country, party, unit and period are equal.
+    qualifier, country, party, unit and period are equal; one of them is `preferred`, and
+    `preference_reason` names the rule that decided.
     """
 
     name: Text = Field(
@@ -147,12 +118,27 @@ class Observation(Dated, ObservationFigure, ObservationWhat, Identified):
         description="The same as a JSON number, for charts; `value` is the true one.", examples=[686]
     )
     display: Text = Field(description="The figure in words, unrounded.", examples=[{"ja": "686件", "en": "686"}])
+    preferred: bool = Field(
+        description="Whether it is shown first among the figures about the same thing.", examples=[True]
+    )
+    preference_reason: Annotated[str, CodeOf("preference-reasons")] = Field(
+        description="The rule that chose among them, a code of `preference-reasons`.", examples=["only-source"]
+    )
+    alternatives: list[Alternative] = Field(description="The other figures about the same thing; empty if none.")
+    derived_check: DerivedCheck | None = Field(
+        description="The figure held against our own records; null where they cannot be counted for it."
+    )
     citations: Citations
+    confidence: ConfidenceField
+    claims: ClaimsField
     links: RecordLinks = Field(description="Where this record and its description are found.")
 
     @classmethod
     def of(cls, record: ObservationRecord, dossier: Dossier) -> Self:
         start, _, end = record.period.partition("/")
+        group = group_of(record, dossier)
+        own = group.candidates[record.id]
+        conflicts = conflicting(own, list(group.candidates.values()))
         return cls(
             **ObservationWhat.carried(record),
             **ObservationFigure.carried(record),
@@ -163,6 +149,35 @@ class Observation(Dated, ObservationFigure, ObservationWhat, Identified):
             country=dossier.country(record.country) if record.country else None,
             value_number=number_of(record.value),
             display=figure_in_words(record, dossier),
-            citations=cite(record.citations, dossier),
+            preferred=group.preferred == record.id,
+            preference_reason=group.reason,
+            alternatives=[_alternative(other, own, group, dossier) for other in group.others(record.id)],
+            derived_check=_derived_check(record, dossier),
+            **evidence(record.citations, dossier, disagreements=len(conflicts)),
             links=dossier.links("observations", record.id),
         )
+
+
+def _alternative(other: Candidate, own: Candidate, group: Group, dossier: Dossier) -> Alternative:
+    record: ObservationRecord = dossier.record("observations", other.id)
+    return Alternative(
+        id=other.id,
+        value=record.value,
+        display=figure_in_words(record, dossier),
+        difference=f"{other.figure.value - own.figure.value:f}",
+        conflicts=conflict(other.figure, own.figure),
+        preferred=group.preferred == other.id,
+        link=dossier.links("observations", other.id).self,
+    )
+
+
+def _derived_check(record: ObservationRecord, dossier: Dossier) -> DerivedCheck | None:
+    counted = counted_range(record, dossier)
+    if counted is None:
+        return None
+    return DerivedCheck(
+        value_min=counted.value_min,
+        value_max=counted.value_max,
+        agrees=counted.includes(Decimal(record.value)),
+        difference=f"{counted.outside_by(Decimal(record.value)):f}",
+    )

@@ -1,0 +1,16 @@
+"""The table of disagreements."""
+
+from sqlmodel import Field
+
+from app.core.tables import Row
+
+
+class DisagreementRow(Row, table=True):
+    """A disagreement as stored."""
+
+    __tablename__ = "disagreements"
+
+    spread_number: float = Field(index=True)
+    """The spread in per cent; 0 where dates differ."""
+
+    record_type: str = Field(index=True)

@@ -1,0 +1,51 @@
+"""What may be asked of indicators and of their series."""
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from app.core.query import BY_ID, CollectionQuery, CommaList, CountryCodes, DatedQuery, InFacet, NameList, Order
+from app.core.vocabulary import CodeOf, Slug
+from app.facts.indicators.models import IndicatorGroup, Measure, Nature
+
+
+class IndicatorQuery(CollectionQuery):
+    """The parameters of indicators."""
+
+    sorts: ClassVar[Mapping[str, Order]] = {"id": BY_ID, "group": Order("group_code", "group")}
+
+    group: Annotated[CommaList[IndicatorGroup], InFacet("group")] = Field(
+        default=[], description="Subject (codes of `indicator-groups`)."
+    )
+    measure: Annotated[CommaList[Measure], InFacet("measure")] = Field(
+        default=[], description="Kind of figure (codes of `measures`)."
+    )
+    nature: Annotated[CommaList[Nature], InFacet("nature")] = Field(
+        default=[], description="`stock` or `flow` (codes of `natures`)."
+    )
+
+
+class SeriesQuery(DatedQuery):
+    """The parameters of the series of an indicator."""
+
+    default_sort: ClassVar[tuple[str, ...]] = ("date",)
+
+    whole: Annotated[bool | None, InFacet("whole")] = Field(
+        default=None, description="Only figures of no part, country or party (`true`), or only those (`false`)."
+    )
+    qualifier: Annotated[CommaList[Slug], InFacet("qualifier.id")] = Field(
+        default=[], description="A part of the whole, by its id."
+    )
+    country: Annotated[CountryCodes, InFacet("country.code")] = Field(
+        default=[], description="The country concerned (ISO 3166-1 alpha-3)."
+    )
+    party: Annotated[NameList, InFacet("party.ja", "party.en")] = Field(
+        default=[], description="Whom it concerns, where that is no country: the exact name in either language."
+    )
+    unit: Annotated[CommaList[Annotated[str, CodeOf("units")]], InFacet("unit")] = Field(
+        default=[], description="Unit or currency (codes of `units`)."
+    )
+    period_kind: Annotated[CommaList[Annotated[str, CodeOf("period-kinds")]], InFacet("period_kind")] = Field(
+        default=[], description="How the period is meant (codes of `period-kinds`)."
+    )

@@ -1,0 +1,21 @@
+"""The tables of indicators and of the points of their series."""
+
+from sqlmodel import Field
+
+from app.core.tables import DatedRow, Row
+
+
+class IndicatorRow(Row, table=True):
+    """An indicator as stored."""
+
+    __tablename__ = "indicators"
+
+    group_code: str = Field(index=True)
+
+
+class SeriesPointRow(DatedRow, table=True):
+    """A point of a series as stored."""
+
+    __tablename__ = "series_points"
+
+    indicator: str = Field(index=True)
