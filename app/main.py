@@ -24,6 +24,7 @@ from app.facts.sources.router import router as sources
 from app.settings import Settings
 from app.views.doors.router import router as doors
 from app.views.operation.router import router as operation
+from app.views.policy.router import router as policy
 from app.views.problems.router import router as problem_pages
 from app.views.reference.router import router as reference
 
@@ -42,6 +43,7 @@ ROUTERS = (
     claims,
     sources,
     code_lists,
+    policy,
     problem_pages,
     reference,
     operation,

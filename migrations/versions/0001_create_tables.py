@@ -57,7 +57,7 @@ def downgrade() -> None:
         "series_points",
         "disagreements",
     )
-    for name in (*PLAIN, *DATED, *others, *computed, "facet", "span", "meta"):
+    for name in (*PLAIN, *DATED, *others, "facet", "span", "meta"):
         op.drop_table(name)
 
 

@@ -23,8 +23,13 @@ class Statement(Shape):
         description="Id of the observation; null where a citation of the record itself differs.",
         examples=["staff-2016-dw-9000"],
     )
-    source: Slug = Field(description="Id of the first source that says so.", examples=["dw-iom-2016"])
-    as_stated: str = Field(description="Its wording.", examples=["rund 9000 Mitarbeitern"])
+    source: Slug | None = Field(
+        description="Id of the first source that says so; null if it is our reading of several.",
+        examples=["dw-iom-2016"],
+    )
+    as_stated: str | None = Field(
+        description="Its wording; null without a source.", examples=["rund 9000 Mitarbeitern"]
+    )
     said: Text = Field(description="What it says, in words.", examples=[{"ja": "約9,000人", "en": "about 9,000"}])
     value: DecimalText | None = Field(description="The figure; null where dates differ.", examples=["9000"])
     preferred: bool = Field(description="Whether it is what we show first.", examples=[False])
@@ -129,14 +134,14 @@ def _dates(dossier: Dossier) -> Iterator[Disagreement]:
 def _statements_of_dates(event: Any) -> list[Statement]:
     """Set the record's own date, with a source that does not differ, before those that do."""
     differing = {(other.source, other.as_stated) for other in event.other_dates}
-    standing = [one for one in event.citations if (one.source, one.as_stated) not in differing] or event.citations
+    standing = next((one for one in event.citations if (one.source, one.as_stated) not in differing), None)
     own = f"{event.date}/{event.end_date}" if event.end_date else event.date
-    said = [(standing[0], own, True), *((other, other.date, False) for other in event.other_dates)]
+    said = [(standing, own, True), *((other, other.date, False) for other in event.other_dates)]
     return [
         Statement(
             id=None,
-            source=one.source,
-            as_stated=one.as_stated,
+            source=one.source if one else None,
+            as_stated=one.as_stated if one else None,
             said=Text(ja=date, en=date),
             value=None,
             preferred=preferred,

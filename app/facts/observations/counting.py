@@ -1,12 +1,11 @@
 """What our own records count where a published figure counts the same: members and observers."""
 
-from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from app.core.dossier import Dossier
 from app.core.edtf import extent
-from app.core.periods import count_range
+from app.core.periods import CountRange, count_range, possible_period
 
 if TYPE_CHECKING:
     from app.facts.observations.models import ObservationRecord
@@ -15,23 +14,7 @@ COUNTED_STATUSES = {"member-states": "member", "observer-states": "observer"}
 """The indicators that count states, with the status that they count."""
 
 
-class Range(NamedTuple):
-    """The least and the most that a count can be, where the days of some records are not known."""
-
-    value_min: int
-    value_max: int
-
-    def includes(self, value: Decimal) -> bool:
-        return self.value_min <= value <= self.value_max
-
-    def outside_by(self, value: Decimal) -> Decimal:
-        """Tell how far a value lies above (positive) or below (negative) the range; 0 within it."""
-        if value > self.value_max:
-            return value - self.value_max
-        return min(value - self.value_min, Decimal(0))
-
-
-def counted_range(record: "ObservationRecord", dossier: Dossier) -> Range | None:
+def counted_range(record: "ObservationRecord", dossier: Dossier) -> CountRange | None:
     """Count our own records for the date of a figure; None where the figure counts something else."""
     status = COUNTED_STATUSES.get(record.indicator)
     if status is None or record.qualifier or record.country or record.party or record.unit != "count":
@@ -40,7 +23,11 @@ def counted_range(record: "ObservationRecord", dossier: Dossier) -> Range | None
 
 
 @cache
-def _count(dossier: Dossier, status: str, period: str) -> Range:
+def _count(dossier: Dossier, status: str, period: str) -> CountRange:
     days = extent(period)
-    states = [member.periods for member in dossier.grouped("members", "status").get(status, ())]
-    return Range(*count_range(states, days.first_day, days.last_day))
+    founded = extent(next(iter(dossier.records("organization"))).founding.date).first_day
+    states = [
+        [possible_period(one, since=founded, known_until=dossier.released) for one in member.periods]
+        for member in dossier.grouped("members", "status").get(status, ())
+    ]
+    return count_range(states, days.first_day, days.last_day)

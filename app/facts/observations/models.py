@@ -5,14 +5,14 @@ from typing import Annotated, Self
 
 from pydantic import Field
 
+from app.core.conflicts import conflict
 from app.core.dossier import Dossier
 from app.core.edtf import EDTFPeriod
 from app.core.figures import DecimalText, number_of
 from app.core.shapes import Country, Dated, Identified, RecordLinks, Reference, Shape, Text, dated
 from app.core.vocabulary import CodeOf, CountryCode, IdOf, Slug
-from app.facts.observations.conflicts import conflict
 from app.facts.observations.counting import counted_range
-from app.facts.observations.preference import Candidate, Group, conflicting, group_of
+from app.facts.observations.preference import Candidate, Group, conflicting, group_of, precision_of
 from app.facts.observations.wording import figure_in_words, observation_name
 from app.facts.sources import CitationRecords, Citations, ClaimsField, ConfidenceField, evidence
 
@@ -91,7 +91,9 @@ class DerivedCheck(Shape):
 
     value_min: int = Field(description="The least that our records can count for that date.", examples=[166])
     value_max: int = Field(description="The most that our records can count for that date.", examples=[172])
-    agrees: bool = Field(description="Whether the figure lies in that range.", examples=[True])
+    agrees: bool = Field(
+        description="Whether the figure can be true beside that count, given how precise it is.", examples=[True]
+    )
     difference: DecimalText = Field(
         description="How far the figure lies outside of the range; 0 within it, negative below.", examples=["0"]
     )
@@ -178,6 +180,6 @@ def _derived_check(record: ObservationRecord, dossier: Dossier) -> DerivedCheck 
     return DerivedCheck(
         value_min=counted.value_min,
         value_max=counted.value_max,
-        agrees=counted.includes(Decimal(record.value)),
+        agrees=counted.admits(Decimal(record.value), precision_of(record, dossier)),
         difference=f"{counted.outside_by(Decimal(record.value)):f}",
     )

@@ -10,10 +10,10 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from app.core.conflicts import EXACT, Figure, conflict, loosely_dated
 from app.core.dossier import Dossier
 from app.core.edtf import Precision, extent
 from app.core.vocabulary import Slug
-from app.facts.observations.conflicts import EXACT, Figure, conflict, loosely_dated
 from app.facts.observations.counting import counted_range
 from app.facts.sources import independent_origins, is_primary
 
@@ -153,11 +153,12 @@ def candidate(record: "ObservationRecord", dossier: Dossier) -> Candidate:
     dating = extent(record.period).precision
     nature = dossier.record("indicators", record.indicator).nature
     value = Decimal(record.value)
+    precision = precision_of(record, dossier)
     return Candidate(
         id=record.id,
-        figure=Figure(value, precision_of(record, dossier), loosely_dated(nature, dating)),
+        figure=Figure(value, precision, loosely_dated(nature, dating)),
         primary=any(is_primary(source) for source in sources),
-        agrees=counted is not None and counted.includes(value),
+        agrees=counted is not None and counted.admits(value, precision),
         origins=len(independent_origins(sources)),
         dating=dating,
         published=max((source.published or "" for source in sources), default=""),

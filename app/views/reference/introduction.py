@@ -1,5 +1,6 @@
 """What the reference says besides the routes: introduction, tags in reading order, examples."""
 
+from app.facts import disagreements
 from app.facts.resources import RESOURCES
 
 SUMMARY = "Structured, cited, bilingual facts about the International Organization for Migration."
@@ -34,6 +35,8 @@ This service is independent of IOM and is neither run nor endorsed by it. Code: 
 TAGS = [
     {"name": "doors", "description": "Where to begin."},
     *({"name": resource.path, "description": f"{resource.title.ja} – {resource.summary.en}"} for resource in RESOURCES),
+    {"name": "disagreements", "description": disagreements.VIEW.summary.en},
+    {"name": "policy", "description": "The rules by which confidence and preference are judged."},
     {"name": "problems", "description": "What each error means."},
     {"name": "reference", "description": "OpenAPI and JSON Schemas."},
     {"name": "operation", "description": "The state of the service."},
@@ -48,6 +51,9 @@ EXAMPLES = {
     "get_member": "/v1/members/jpn",
     "list_indicators": "/v1/indicators?group=membership&limit=1",
     "get_indicator": "/v1/indicators/member-states",
+    "list_indicator_series": "/v1/indicators/member-states/series?whole=true&date_from=2020&limit=1",
+    "list_disagreements": "/v1/disagreements?limit=1",
+    "get_policy": "/v1/policy",
     "list_observations": "/v1/observations?indicator=member-states&sort=-date&limit=1",
     "get_observation": "/v1/observations/ceb-contribution-phl-2015",
     "list_funding_issues": "/v1/funding-issues?donor=USA&impact_kind=staff&limit=1",

@@ -1,0 +1,83 @@
+"""The verdict on a membership: was a state a member on a date?"""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from app.core.periods import PossiblePeriod
+from app.core.shapes import Text
+from app.views.checking.verdicts import Verdict
+
+
+class MembershipRule(StrEnum):
+    """Why a verdict was given."""
+
+    IN_FORCE = "member-on-the-date"
+    PERHAPS_IN_FORCE = "days-not-known-closely-enough"
+    OTHER_TIME = "member-on-another-date"
+    OBSERVER = "observer-not-member"
+    NO_RECORD = "no-record-of-the-state"
+
+
+class MembershipFinding(NamedTuple):
+    """A verdict with the rule that gave it."""
+
+    verdict: Verdict
+    rule: MembershipRule
+
+
+def judge_membership(
+    periods: Sequence[PossiblePeriod] | None, status: str | None, first_day: str, last_day: str
+) -> MembershipFinding:
+    """Judge whether a state was a member on any day between two; `periods` is None if we know no such state."""
+    if periods is None:
+        return MembershipFinding(Verdict.CONTRADICTED, MembershipRule.NO_RECORD)
+    if status == "observer":
+        return MembershipFinding(Verdict.CONTRADICTED, MembershipRule.OBSERVER)
+    if any(_overlap(one.latest_start, one.earliest_end, first_day, last_day) for one in periods):
+        return MembershipFinding(Verdict.SUPPORTED, MembershipRule.IN_FORCE)
+    if any(_overlap(one.earliest_start, one.latest_end, first_day, last_day) for one in periods):
+        return MembershipFinding(Verdict.UNVERIFIED, MembershipRule.PERHAPS_IN_FORCE)
+    return MembershipFinding(Verdict.OUTDATED, MembershipRule.OTHER_TIME)
+
+
+def _overlap(start: str, end: str, first_day: str, last_day: str) -> bool:
+    return start <= end and start <= last_day and first_day <= end
+
+
+def explain_membership(rule: MembershipRule, state: Text, date: str, periods: Sequence[tuple[str | None, str | None]]) -> Text:
+    """Explain the verdict on a membership, naming the periods as the sources have them."""
+    told = Text(ja="、".join(_told(*one).ja for one in periods) or "なし", en=" and ".join(_told(*one).en for one in periods) or "none")
+    match rule:
+        case MembershipRule.IN_FORCE:
+            return Text(
+                ja=f"{state.ja}の加盟期間は{told.ja}で、{date}を含みます。",
+                en=f"{state.en} was a member {told.en}, which includes {date}.",
+            )
+        case MembershipRule.PERHAPS_IN_FORCE:
+            return Text(
+                ja=f"{state.ja}の加盟期間は{told.ja}で、日付が詳しく分からないため{date}を含むか判断できません。",
+                en=f"{state.en} was a member {told.en}; the days are not known closely enough to tell for {date}.",
+            )
+        case MembershipRule.OTHER_TIME:
+            return Text(
+                ja=f"{date}には加盟していません。{state.ja}の加盟期間は{told.ja}です。",
+                en=f"Not on {date}: {state.en} was a member {told.en}.",
+            )
+        case MembershipRule.OBSERVER:
+            return Text(
+                ja=f"{state.ja}はオブザーバーで、加盟国ではありません。",
+                en=f"{state.en} is an observer and not a member.",
+            )
+        case MembershipRule.NO_RECORD:
+            return Text(
+                ja=f"{state.ja}は加盟国としてもオブザーバーとしても記録にありません。",
+                en=f"Our records have {state.en} neither as a member nor as an observer.",
+            )
+
+
+def _told(start: str | None, end: str | None) -> Text:
+    return Text(
+        ja=f"{start or '開始日不明'}から{end or '現在'}",
+        en=f"from {start or 'an unknown date'} {f'to {end}' if end else 'on'}",
+    )

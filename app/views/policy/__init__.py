@@ -1,0 +1,1 @@
+"""The rules by which confidence and preference are judged, in the open."""
