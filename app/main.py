@@ -22,6 +22,7 @@ from app.facts.organization.router import router as organization
 from app.facts.people.router import router as people
 from app.facts.sources.router import router as sources
 from app.settings import Settings
+from app.views.checking.router import router as checking
 from app.views.doors.router import router as doors
 from app.views.operation.router import router as operation
 from app.views.policy.router import router as policy
@@ -40,6 +41,7 @@ ROUTERS = (
     forums,
     people,
     activities,
+    checking,  # before the claims, of which `check` would else be an id
     claims,
     sources,
     code_lists,

@@ -16,13 +16,15 @@ from app.core.malformed import nearest
 from app.core.negotiation import preferred_media_type
 from app.core.paging import Cursor, after_condition, fingerprint, order_by, read_cursor
 from app.core.problems import Fault, Problem
-from app.core.query import IN_POSITION, CollectionQuery, Condition, RecordQuery
+from app.core.query import IN_POSITION, CollectionQuery, Condition, NoQuery, RecordQuery
 from app.core.resource import Collection, Resource
 from app.core.shapes import Shape, Text
 from app.core.store import Store
 
 LICENSE = "CC-BY-4.0"
 JSON = "application/json"
+
+DOORS = {"docs": "/docs", "openapi": "/openapi.json", "problems": "/problems"}
 
 
 class Page(NamedTuple):
@@ -40,7 +42,7 @@ def list_answer(
     Raises:
         Problem: a parameter's value does not exist, or the cursor does not fit.
     """
-    store = _store_for(request)
+    store = store_for(request)
     refuse_unknown_values(request, store, collection.fields, query)
     filters = query.conditions(collection.path)
     conditions = [*filters.values(), *([within] if within else [])]
@@ -71,7 +73,7 @@ def record_answer(request: Request, resource: Resource, record_id: str, query: R
     Raises:
         Problem: there is no record of this id; the nearest ids are named.
     """
-    store = _store_for(request)
+    store = store_for(request)
     refuse_unknown_values(request, store, resource.fields, query)
     found = _document(store, resource, record_id)
     asked = _asked(query)
@@ -88,10 +90,15 @@ def record_answer(request: Request, resource: Resource, record_id: str, query: R
 
 def door_answer(request: Request, make: Callable[[Store], Shape]) -> Response:
     """Answer what is computed of a release as a whole."""
-    store = _store_for(request)
-    links = {"self": request.url.path, "docs": "/docs", "openapi": "/openapi.json", "problems": "/problems"}
-    meta = {"release": store.release, "license": LICENSE, "warnings": [], "query": {}}
-    return _enveloped(to_json(make(store)), meta, links, {"self": request.url.path})
+    store = store_for(request)
+    return computed_answer(request, store, make(store), NoQuery(), DOORS)
+
+
+def computed_answer(request: Request, store: Store, data: Shape, query: NoQuery, links: Mapping[str, str]) -> Response:
+    """Answer what is computed for this request, with links to go on."""
+    own = _address(request.url.path, _asked(query))
+    meta = {"release": store.release, "license": LICENSE, "warnings": [], "query": _given(query)}
+    return _enveloped(to_json(data.model_dump(mode="json", by_alias=True)), meta, {"self": own, **links}, {"self": own})
 
 
 def require_record(request: Request, resource: Resource, record_id: str) -> None:
@@ -100,12 +107,12 @@ def require_record(request: Request, resource: Resource, record_id: str) -> None
     Raises:
         Problem: there is no record of this id; the nearest ids are named.
     """
-    store = _store_for(request)
+    store = store_for(request)
     if _document(store, resource, record_id) is None:
         raise _no_record(store, resource, record_id)
 
 
-def _store_for(request: Request) -> Store:
+def store_for(request: Request) -> Store:
     """Give the store that answers this request, which must accept JSON."""
     if preferred_media_type(request.headers.get("accept", ""), (JSON,)) is None:
         detail = Text(ja=f"ここでは {JSON} だけを提供します。", en=f"Only {JSON} is available here.")
@@ -149,14 +156,14 @@ def _where(conditions: Sequence[Condition]) -> Condition:
     return Condition(f" WHERE {sql}", tuple(value for condition in conditions for value in condition.parameters))
 
 
-def _given(query: RecordQuery) -> dict[str, Any]:
+def _given(query: NoQuery) -> dict[str, Any]:
     """What was asked for that is not the default: what is special to the collection, then what all have."""
     values = query.model_dump(mode="json", exclude_defaults=True)
     names = sorted(values, key=lambda name: name in CollectionQuery.model_fields)
     return {name: values[name] for name in names if values[name] not in (None, [])}
 
 
-def _asked(query: RecordQuery) -> dict[str, str]:
+def _asked(query: NoQuery) -> dict[str, str]:
     """The same as it is written in an address."""
     return {name: _written(value) for name, value in _given(query).items()}
 

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from app.core.documents import FieldTree, dotted_names
 from app.core.malformed import MAX_ALLOWED_SHOWN, nearest
 from app.core.problems import Fault, Problem
-from app.core.query import CollectionQuery, RecordQuery
+from app.core.query import NoQuery, RecordQuery
 from app.core.shapes import Text
 from app.core.store import Store
 from app.core.vocabulary import CodeOf, Mark
@@ -21,9 +21,18 @@ def refuse_unknown_values(request: Request, store: Store, fields: FieldTree, que
         Problem: with every such value, what is allowed and what is nearest.
     """
     _refuse_other_releases(store, query)
-    faults = [*_repeated(request, type(query)), *_unknown_fields(fields, query)]
-    if isinstance(query, CollectionQuery):
-        faults += _unknown_words(store, query)
+    faults = [*_repeated(request, type(query)), *_unknown_fields(fields, query), *_unknown_words(store, query)]
+    if faults:
+        raise invalid_parameters(faults)
+
+
+def refuse_unknown_words(request: Request, store: Store, query: NoQuery) -> None:
+    """Refuse a request that names a code or id which does not exist, or a parameter twice.
+
+    Raises:
+        Problem: with every such value, what is allowed and what is nearest.
+    """
+    faults = [*_repeated(request, type(query)), *_unknown_words(store, query)]
     if faults:
         raise invalid_parameters(faults)
 
@@ -48,7 +57,7 @@ def _refuse_other_releases(store: Store, query: RecordQuery) -> None:
     raise Problem("unknown-release", detail, [Fault(detail, "release", [store.release], store.release)])
 
 
-def _repeated(request: Request, query: type[RecordQuery]) -> Iterator[Fault]:
+def _repeated(request: Request, query: type[NoQuery]) -> Iterator[Fault]:
     names = [name for name, _ in request.query_params.multi_items()]
     for name in dict.fromkeys(names):
         if names.count(name) > 1 and get_origin(query.model_fields[name].annotation) is not list:
@@ -67,7 +76,7 @@ def _unknown_fields(fields: FieldTree, query: RecordQuery) -> Iterator[Fault]:
             )
 
 
-def _unknown_words(store: Store, query: CollectionQuery) -> Iterator[Fault]:
+def _unknown_words(store: Store, query: NoQuery) -> Iterator[Fault]:
     for name, mark in query.vocabulary():
         value = getattr(query, name)
         for word in value if isinstance(value, list) else [value] if value else []:

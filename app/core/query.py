@@ -142,6 +142,13 @@ class NoQuery(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    @classmethod
+    def vocabulary(cls) -> Iterator[tuple[str, Mark]]:
+        """List the fields whose values must be codes or ids that exist."""
+        for name, field in cls.model_fields.items():
+            for mark in marks(field.annotation, field.metadata):
+                yield name, mark
+
 
 class RecordQuery(NoQuery):
     """The parameters of every record."""
@@ -198,13 +205,6 @@ class CollectionQuery(RecordQuery):
             for mark in field.metadata:
                 if isinstance(mark, Filter):
                     yield name, mark
-
-    @classmethod
-    def vocabulary(cls) -> Iterator[tuple[str, Mark]]:
-        """List the fields whose values must be codes or ids that exist."""
-        for name, field in cls.model_fields.items():
-            for mark in marks(field.annotation, field.metadata):
-                yield name, mark
 
     def given(self, name: str) -> bool:
         """Tell whether a filter was asked for."""

@@ -67,7 +67,7 @@ class Store:
 
     @cached_property
     def meta(self) -> Mapping[str, Any]:
-        """What seeding wrote about the release: `release`, `digest`, `vocabulary` and the doors' texts."""
+        """What seeding wrote about the release: `release`, `digest`, `vocabulary`, `countries` and `precisions`."""
         return {key: from_json(value) for key, value in self.rows("SELECT key, value FROM meta ORDER BY key")}
 
     @cached_property

@@ -194,5 +194,12 @@ def _write_meta(connection: Connection, dossier: Dossier, release: Values, diges
     vocabulary = {code_list.id: [code.id for code in code_list.values] for code_list in dossier.records("code-lists")}
     vocabulary[COUNTRIES] = list(country_names())
     vocabulary["record-types"] = [resource.type_name for resource in RESOURCES]
-    meta = {"release": release, "digest": digest, "vocabulary": vocabulary}
+    bases = dossier.record("code-lists", "bases").values
+    meta = {
+        "release": release,
+        "digest": digest,
+        "vocabulary": vocabulary,
+        "countries": {code: name.model_dump() for code, name in country_names().items()},
+        "precisions": {basis.id: basis.precision for basis in bases},
+    }
     connection.execute(insert(MetaRow), [{"key": key, "value": to_json(value)} for key, value in meta.items()])

@@ -1,72 +1,66 @@
 """What a check compares with, read from the store."""
 
-from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic_core import from_json
 
-from app.core.edtf import OPEN_DAY
-from app.core.periods import CountRange, PossiblePeriod, count_range
+from app.core.edtf import Extent
+from app.core.periods import CountRange
 from app.core.store import Store
+from app.views.checking.verdicts import Comparable
 
-COUNTED_STATUSES = {"member-states": "member", "observer-states": "observer"}
-"""The indicators that our own records of states can count, with the status that they count."""
+Document = dict[str, Any]
 
-
-class Comparable(NamedTuple):
-    """A stated figure of the same thing, at some time."""
-
-    id: str
-    value: Decimal
-    precision: str
-    period: str
-    first_day: str
-    last_day: str
-    preferred: bool
-    document: dict[str, Any]
+COUNTED = {"member-states": "members", "observer-states": "observers"}
+"""The indicators that our own records can count, with the part of a membership count that is about them."""
 
 
-def comparables(store: Store, indicator: str, place: str | None, unit: str | None) -> Sequence[Comparable]:
+def document_of(store: Store, table: str, record_id: str) -> Document | None:
+    """Read a record as it is served; None if there is none."""
+    rows = store.rows(f"SELECT document FROM {table} WHERE id = ?", (record_id,))
+    return from_json(rows[0][0]) if rows else None
+
+
+def stated_figures(store: Store, indicator: str, place: str | None, unit: str) -> list[Document]:
     """Find every stated figure of the whole of an indicator, in one unit, for a place or for none."""
-    named = "SELECT position FROM facet WHERE resource = 'observations' AND name"
-    where = f"position IN ({named} = 'indicator' AND value = ?) AND position NOT IN ({named} IN ('qualifier', 'party'))"
-    parameters = [indicator]
-    if place:
-        where += f" AND position IN ({named} = 'country' AND value = ?)"
-        parameters.append(place)
-    else:
-        where += f" AND position NOT IN ({named} = 'country')"
-    if unit:
-        where += f" AND position IN ({named} = 'unit' AND value = ?)"
-        parameters.append(unit)
-    rows = store.rows(f"SELECT document FROM observations WHERE {where} ORDER BY first_day, id", parameters)
-    precisions = store.meta["precisions"]
-    return [_comparable(from_json(row[0]), precisions) for row in rows]
+    facet = "SELECT position FROM facet WHERE resource = 'observations' AND name"
+    conditions = [
+        f"position IN ({facet} = 'indicator' AND value = ?)",
+        f"position IN ({facet} = 'unit' AND value = ?)",
+        f"position NOT IN ({facet} IN ('qualifier', 'party'))",
+        f"position IN ({facet} = 'country' AND value = ?)" if place else f"position NOT IN ({facet} = 'country')",
+    ]
+    rows = store.rows(
+        f"SELECT document FROM observations WHERE {' AND '.join(conditions)} ORDER BY first_day, id",
+        (indicator, unit, *([place] if place else [])),
+    )
+    return [from_json(row[0]) for row in rows]
 
 
-def _comparable(document: dict[str, Any], precisions: dict[str, str | None]) -> Comparable:
+def comparable(document: Document, store: Store) -> Comparable:
+    """Take from an observation what the judgement asks of it."""
     return Comparable(
         id=document["id"],
         value=Decimal(document["value"]),
-        precision=precisions[document["basis"]] or "exact",
-        period=document["period"],
+        precision=store.meta["precisions"].get(document["basis"]) or "exact",
         first_day=document["date_start"],
         last_day=document["date_end"],
         preferred=document["preferred"],
-        document=document,
     )
 
 
-def counted_states(store: Store, status: str, first_day: str, last_day: str) -> CountRange:
-    """Count the states of a status from their periods, on any day between two."""
+def counted_states(store: Store, indicator: str, days: Extent) -> CountRange | None:
+    """Count our own records of states on any of some days; None where the indicator counts something else."""
+    part = COUNTED.get(indicator)
+    if part is None:
+        return None
     rows = store.rows(
-        "SELECT position, first_day, begun_by, ends_from, last_day FROM span WHERE resource = 'members' AND position IN "
-        "(SELECT position FROM facet WHERE resource = 'members' AND name = 'status' AND value = ?) ORDER BY position",
-        (status,),
+        "SELECT document FROM membership WHERE precision = 'day' AND region = '' AND subregion = '' "
+        "AND first_day <= ? AND last_day >= ? ORDER BY first_day, id",
+        (days.last_day, days.first_day),
     )
-    founded, released = store.meta["founded"], store.meta["release"]["date"]
-    states: dict[int, list[PossiblePeriod]] = {}
-    for position, *days in rows:
-        states.setdefault(position, []).append(_possible(*days, founded=founded, released=released))
-    return count_range(states.values(), first_day, last_day)
+    counts = [from_json(row[0])[part] for row in rows]
+    if not counts:
+        return None
+    return CountRange(min(one["value_min"] for one in counts), max(one["value_max"] for one in counts))

@@ -1,4 +1,4 @@
-"""The verdict on a membership: was a state a member on a date?"""
+"""The verdict on a membership: whether a state was a member on a date."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -45,24 +45,27 @@ def _overlap(start: str, end: str, first_day: str, last_day: str) -> bool:
     return start <= end and start <= last_day and first_day <= end
 
 
-def explain_membership(rule: MembershipRule, state: Text, date: str, periods: Sequence[tuple[str | None, str | None]]) -> Text:
+def explain_membership(
+    rule: MembershipRule, state: Text, date: str, periods: Sequence[tuple[str | None, str | None]]
+) -> Text:
     """Explain the verdict on a membership, naming the periods as the sources have them."""
-    told = Text(ja="、".join(_told(*one).ja for one in periods) or "なし", en=" and ".join(_told(*one).en for one in periods) or "none")
+    spans = [_told(start, end) for start, end in periods]
+    ja, en = "、".join(span.ja for span in spans), " and ".join(span.en for span in spans)
     match rule:
         case MembershipRule.IN_FORCE:
             return Text(
-                ja=f"{state.ja}の加盟期間は{told.ja}で、{date}を含みます。",
-                en=f"{state.en} was a member {told.en}, which includes {date}.",
+                ja=f"{state.ja}の加盟期間は{ja}で、{date}を含みます。",
+                en=f"{state.en} was a member {en}, which includes {date}.",
             )
         case MembershipRule.PERHAPS_IN_FORCE:
             return Text(
-                ja=f"{state.ja}の加盟期間は{told.ja}で、日付が詳しく分からないため{date}を含むか判断できません。",
-                en=f"{state.en} was a member {told.en}; the days are not known closely enough to tell for {date}.",
+                ja=f"{state.ja}の加盟期間は{ja}で、日付が詳しく分からないため{date}を含むか判断できません。",
+                en=f"{state.en} was a member {en}; the days are not known closely enough to tell for {date}.",
             )
         case MembershipRule.OTHER_TIME:
             return Text(
-                ja=f"{date}には加盟していません。{state.ja}の加盟期間は{told.ja}です。",
-                en=f"Not on {date}: {state.en} was a member {told.en}.",
+                ja=f"{date}には加盟していません。{state.ja}の加盟期間は{ja}です。",
+                en=f"Not on {date}: {state.en} was a member {en}.",
             )
         case MembershipRule.OBSERVER:
             return Text(

@@ -50,15 +50,13 @@ _SENTENCES = {
 def explained(rule: Rule, deciding: Sequence[dict[str, Any]], counted: CountRange | None) -> Text:
     """Explain the verdict on a figure by the first observation that decides, as it is served."""
     sentence = _SENTENCES[rule]
-    first = deciding[0] if deciding else None
-    period = first["period"] if first else ""
+    count = _counted(counted)
+    if not deciding:
+        return Text(ja=sentence.ja.format(counted=count.ja), en=sentence.en.format(counted=count.en))
+    period, figure = deciding[0]["period"], deciding[0]["display"]
     return Text(
-        ja=sentence.ja.format(
-            period=period.replace("/", "から"), figure=first["display"]["ja"] if first else "", counted=_counted(counted).ja
-        ),
-        en=sentence.en.format(
-            period=period.replace("/", " to "), figure=first["display"]["en"] if first else "", counted=_counted(counted).en
-        ),
+        ja=sentence.ja.format(period=period.replace("/", "から"), figure=figure["ja"], counted=count.ja),
+        en=sentence.en.format(period=period.replace("/", " to "), figure=figure["en"], counted=count.en),
     )
 
 

@@ -67,6 +67,7 @@ EXAMPLES = {
     "list_activities": "/v1/activities?country=JPN&limit=1",
     "get_activity": "/v1/activities/afghan-border-reception",
     "list_claims": "/v1/claims?verdict=outdated,contradicted&limit=1",
+    "check_claim": "/v1/claims/check?indicator=member-states&value=175&date=2010",
     "get_claim": "/v1/claims/members-175",
     "list_sources": "/v1/sources?kind=treaty&limit=1",
     "get_source": "/v1/sources/un-a51-232",
