@@ -32,7 +32,7 @@ check: $(TESTED) ## format, lint, types, floors, spelling, dossier, schema, Dock
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/mypy
-	@$(VENV)/bin/lint-imports --no-timing
+	@$(VENV)/bin/lint-imports --no-logo
 	@$(VENV)/bin/codespell
 	@$(VENV)/bin/hadolint Dockerfile
 	@$(RUN) -m app check

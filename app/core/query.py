@@ -23,18 +23,14 @@ MAX_VALUES = 100
 T = TypeVar("T")
 
 
-def _split_commas(value: Any) -> Any:
-    """A comma means OR, as the repeated parameter does."""
-    if isinstance(value, list):
-        return [part for item in value for part in str(item).split(",")]
-    return value
+def _split_commas(values: list[str]) -> list[str]:
+    """Part values at commas: a comma means OR, as the repeated parameter does."""
+    return [part for value in values for part in value.split(",")]
 
 
-def _split_names(value: Any) -> Any:
+def _split_names(values: list[str]) -> list[str]:
     """Part names at commas, but not at a comma within a name, which a space follows."""
-    if isinstance(value, list):
-        return [name for item in value for name in re.split(r",(?! )", str(item))]
-    return value
+    return [name for value in values for name in re.split(r",(?! )", value)]
 
 
 CommaList = Annotated[list[T], BeforeValidator(_split_commas), Field(max_length=MAX_VALUES)]

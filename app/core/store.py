@@ -5,7 +5,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,9 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self._lock = threading.Lock()
-        self._counts: dict[tuple[str, tuple[Any, ...]], int] = {}
+        self.count = lru_cache(MAX_COUNTS_KEPT)(self._count)
+        """Run a query that counts; the release does not change, so each is counted once."""
+
         try:
             self._connection = sqlite3.connect(
                 f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
@@ -47,8 +49,11 @@ class Store:
                     f"{path} has format {found}, this version reads {STORE_FORMAT}; "
                     "make it again with: python -m app seed"
                 )
+            damage = self.rows("PRAGMA quick_check(1)")[0][0]
+            if damage != "ok":
+                raise StoreUnusable(f"{path} is damaged: {damage}; make it again with: python -m app seed")
             self.meta["release"]
-        except sqlite3.Error as error:
+        except (sqlite3.Error, KeyError, ValueError) as error:
             raise StoreUnusable(f"{path}: {error}; make it with: python -m app seed") from error
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
@@ -56,14 +61,8 @@ class Store:
         with self._lock:
             return self._connection.execute(sql, parameters).fetchall()
 
-    def count(self, sql: str, parameters: Sequence[Any] = ()) -> int:
-        """Run a query that counts; the release does not change, so each is counted once."""
-        key = (sql, tuple(parameters))
-        if key not in self._counts:
-            if len(self._counts) >= MAX_COUNTS_KEPT:
-                self._counts.clear()
-            self._counts[key] = self.rows(sql, parameters)[0][0]
-        return self._counts[key]
+    def _count(self, sql: str, parameters: tuple[Any, ...] = ()) -> int:
+        return int(self.rows(sql, parameters)[0][0])
 
     @cached_property
     def meta(self) -> Mapping[str, Any]:

@@ -61,10 +61,10 @@ def _place(at: Way, seed: Any) -> list[int]:
     """Tell where in the file a value stands; a key that is missing stands at the end of its object."""
     place = []
     for part in at:
-        if isinstance(seed, list) and isinstance(part, int):
+        if isinstance(part, int):
             place.append(part)
             seed = seed[part]
-        elif isinstance(seed, dict):
+        else:
             keys = list(seed)
             place.append(keys.index(part) if part in seed else len(keys))
             seed = seed.get(part)

@@ -10,7 +10,6 @@ from app.core.countries import country_names
 from app.core.documents import first_at, values_at
 from app.core.edtf import OPEN_DAY, UNKNOWN_DAY, extent
 from app.core.malformed import MAX_ALLOWED_SHOWN, nearest
-from app.core.resource import Single
 from app.core.shapes import Shape
 from app.core.vocabulary import COUNTRIES, CodeOf, Mark
 from app.facts.resources import RESOURCES
@@ -61,7 +60,7 @@ def _keys_at(path: Way) -> Iterator[str]:
     for part in path:
         if isinstance(part, str):
             fields = {field.alias or name: field for name, field in shape.model_fields.items()}
-            shape = next(_shapes_in(fields[part].annotation))
+            shape, *_ = _shapes_in(fields[part].annotation)
     for name, field in shape.model_fields.items():
         yield field.alias or name
 
@@ -84,17 +83,13 @@ class CrossCheck:
         self._seed = seed
         self._ids = {resource.path: self._ids_in(resource.key) for resource in RESOURCES}
         self._codes = self._code_lists()
+        self._absent: set[str] = set()
 
     def faults(self) -> Iterator[SeedFault]:
         """Find every fault."""
-        for resource in RESOURCES:
-            value = self._seed.get(resource.key)
-            if isinstance(resource, Single):
-                yield from self._visit(resource.record, (), value, (resource.key,))
-            elif isinstance(value, list):
-                yield from self._used_twice(resource.key)
-                for index, record in enumerate(value):
-                    yield from self._visit(resource.record, (), record, (resource.key, index))
+        yield from self._visit(SEED_FILE, (), self._seed, ())
+        for code_list in sorted(self._absent):
+            yield SeedFault(("code_lists",), f"The code list {code_list!r} is missing.")
 
     def _records(self, key: str) -> list[Any]:
         value = self._seed.get(key)
@@ -111,15 +106,6 @@ class CrossCheck:
         }
         return lists | {COUNTRIES: list(country_names())}
 
-    def _used_twice(self, key: str) -> Iterator[SeedFault]:
-        seen = set()
-        for index, record in enumerate(self._records(key)):
-            record_id = record.get("id") if isinstance(record, dict) else None
-            if isinstance(record_id, str) and record_id in seen:
-                yield SeedFault((key, index, "id"), f"The id {record_id!r} is used twice.")
-            if isinstance(record_id, str):
-                seen.add(record_id)
-
     def _visit(self, annotation: Any, metadata: Sequence[Any], value: Any, path: Way) -> Iterator[SeedFault]:
         """Go through a value along its type."""
         if isinstance(annotation, type) and issubclass(annotation, Shape):
@@ -129,6 +115,7 @@ class CrossCheck:
         if isinstance(value, list) and get_origin(annotation) is list:
             for index, item in enumerate(value):
                 yield from self._visit(get_args(annotation)[0], (), item, (*path, index))
+            yield from _used_twice(value, path)
             return
         if isinstance(value, str):
             for mark in metadata:
@@ -149,7 +136,10 @@ class CrossCheck:
 
     def _check_mark(self, mark: Mark, value: str, path: Way) -> Iterator[SeedFault]:
         if isinstance(mark, CodeOf):
-            known: Collection[str] = mark.allowed(self._codes.get(mark.code_list, ()))
+            if mark.code_list not in self._codes:
+                self._absent.add(mark.code_list)
+                return
+            known: Collection[str] = mark.allowed(self._codes[mark.code_list])
             detail = f"{shown(value)} is not in the code list {mark.code_list!r}."
         else:
             known = self._ids[mark.resource]
@@ -157,6 +147,16 @@ class CrossCheck:
         if value not in known:
             allowed = list(known) if len(known) <= MAX_ALLOWED_SHOWN else ()
             yield SeedFault(path, detail, allowed, nearest(value, known))
+
+
+def _used_twice(items: list[Any], path: Way) -> Iterator[SeedFault]:
+    seen = set()
+    for index, item in enumerate(items):
+        item_id = item.get("id") if isinstance(item, dict) else None
+        if isinstance(item_id, str):
+            if item_id in seen:
+                yield SeedFault((*path, index, "id"), f"The id {item_id!r} is used twice.")
+            seen.add(item_id)
 
 
 def _texts(values: Iterator[Any]) -> list[str]:

@@ -27,7 +27,7 @@ INDEPENDENCE = Text(
     en="This service is independent of IOM and is neither run nor endorsed by it.",
 )
 
-router = APIRouter(tags=["doors"])
+router = APIRouter(tags=["start"])
 
 
 class DoorCollection(Shape):

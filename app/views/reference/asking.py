@@ -1,6 +1,7 @@
 """Asks the service itself, without a network: for the examples of the reference."""
 
 from fastapi import FastAPI
+from starlette.requests import empty_receive
 from starlette.types import Message, Scope
 
 from app.core.store import Store
@@ -25,11 +26,8 @@ async def answer_of(api: FastAPI, store: Store, url: str) -> bytes:
     }
     parts: list[bytes] = []
 
-    async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
-
     async def send(message: Message) -> None:
         parts.append(message.get("body", b""))
 
-    await api(scope, receive, send)
+    await api(scope, empty_receive, send)
     return b"".join(parts)

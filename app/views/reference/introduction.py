@@ -33,7 +33,7 @@ This service is independent of IOM and is neither run nor endorsed by it. Code: 
 """
 
 TAGS = [
-    {"name": "doors", "description": "Where to begin."},
+    {"name": "start", "description": "Where to begin."},
     *({"name": resource.path, "description": f"{resource.title.ja} – {resource.summary.en}"} for resource in RESOURCES),
     {"name": "disagreements", "description": disagreements.VIEW.summary.en},
     {"name": "policy", "description": "The rules by which confidence and preference are judged."},
@@ -56,11 +56,11 @@ EXAMPLES = {
     "get_policy": "/v1/policy",
     "list_observations": "/v1/observations?indicator=member-states&sort=-date&limit=1",
     "get_observation": "/v1/observations/ceb-contribution-phl-2015",
-    "list_funding_issues": "/v1/funding-issues?donor=USA&impact_kind=staff&limit=1",
+    "list_funding_issues": "/v1/funding-issues?donor=USA&impact_kind=staff&limit=1&fields=title,status,impacts",
     "get_funding_issue": "/v1/funding-issues/afghanistan-returns-aid-cuts-2025",
     "list_forum_series": "/v1/forum-series?limit=1",
     "get_forum_series": "/v1/forum-series/japan-integration-forum",
-    "list_forum_events": "/v1/forum-events?series=japan-integration-forum&edition=20",
+    "list_forum_events": "/v1/forum-events?series=japan-integration-forum&edition=20&fields=edition,date,name,theme",
     "get_forum_event": "/v1/forum-events/japan-forum-20-2025",
     "list_people": "/v1/people?office=director-general&valid_on=2010-01-01&limit=1",
     "get_person": "/v1/people/amy-pope",
@@ -74,7 +74,7 @@ EXAMPLES = {
     "list_source_facts": "/v1/sources/un-a51-232/facts?limit=1",
     "list_origins": "/v1/origins?kind=government&limit=1",
     "get_origin": "/v1/origins/anadolu-agency",
-    "list_code_lists": "/v1/code-lists?limit=1",
+    "list_code_lists": "/v1/code-lists?limit=1&fields=name,values.id,values.label",
     "get_code_list": "/v1/code-lists/bases",
     "list_problems": "/problems",
     "get_problem": "/problems/unknown-parameter",

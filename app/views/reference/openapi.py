@@ -1,6 +1,5 @@
 """The OpenAPI document: what FastAPI makes, and what a reader needs besides."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -49,10 +48,9 @@ async def _document(api: FastAPI, store: Store) -> Node:
     problem = ProblemDetails.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas.update(problem.pop("$defs"))
     schemas["ProblemDetails"] = problem
-    for path, operation in _operations(document):
-        _name_after_function(path, operation)
+    for _, operation in _operations(document):
         _say_first_what_it_does(operation)
-        _leave_out_null(operation)
+        _describe_once(operation)
         _show_own_filters_first(operation)
         _name_sort_keys(operation)
         _begin_with_few(operation)
@@ -80,12 +78,6 @@ def _operations(document: Node) -> Iterator[tuple[str, Node]]:
             yield path, operation
 
 
-def _name_after_function(path: str, operation: Node) -> None:
-    """Name the operation as its function is named, without the path and method that FastAPI appends."""
-    appended = re.sub(r"\W", "_", path) + "_get"
-    operation["operationId"] = operation["operationId"].removesuffix(appended)
-
-
 def _say_first_what_it_does(operation: Node) -> None:
     """Let the first sentence of the docstring be the summary, which a list of operations shows."""
     summary, _, rest = operation["description"].partition("\n\n")
@@ -93,12 +85,14 @@ def _say_first_what_it_does(operation: Node) -> None:
     operation["description"] = rest
 
 
-def _leave_out_null(operation: Node) -> None:
-    """Describe parameters without null, which no query can send: one is left out instead."""
+def _describe_once(operation: Node) -> None:
+    """Describe each parameter once, and without null, which no query can send: one is left out instead."""
     for parameter in operation.get("parameters", []):
         schema = parameter["schema"]
         kinds = [kind for kind in schema.pop("anyOf", []) if kind != {"type": "null"}]
         schema.update(kinds[0] if len(kinds) == 1 else {"anyOf": kinds} if kinds else {})
+        schema.pop("description", None)
+        schema.pop("title", None)
 
 
 def _show_own_filters_first(operation: Node) -> None:

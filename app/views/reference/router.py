@@ -33,7 +33,18 @@ async def get_openapi(request: Request, query: Annotated[NoQuery, Query()]) -> R
     return Response(to_json(document), media_type="application/json")
 
 
-@router.get("/schemas/{name}.json", response_model=dict[str, Any], responses=documented("not-found"))
+class SchemaResponse(Response):
+    """A JSON Schema."""
+
+    media_type = "application/schema+json"
+
+
+@router.get(
+    "/schemas/{name}.json",
+    response_model=dict[str, Any],
+    response_class=SchemaResponse,
+    responses=documented("not-found"),
+)
 async def get_schema(
     request: Request,
     name: Annotated[str, Path(description="Type of a record.", examples=["history-event"])],
@@ -47,8 +58,7 @@ async def get_schema(
         raise Problem("not-found", detail, [Fault(detail, "name", list(shapes), nearest(name, shapes))])
     schema = shapes[name].model_json_schema(mode="serialization")
     described = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"/schemas/{name}.json"}
-    body = to_json(with_codes(described | schema, store))
-    return Response(body, media_type="application/schema+json")
+    return SchemaResponse(to_json(with_codes(described | schema, store)))
 
 
 @router.get("/docs", include_in_schema=False)

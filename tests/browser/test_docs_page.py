@@ -1,0 +1,112 @@
+"""The reference in a real browser: quiet, at home on any screen, and every operation works at the first click."""
+
+import re
+from typing import Any
+
+import httpx2
+import pytest
+from playwright.sync_api import Locator, Page, Request, expect
+
+
+def test_page_opens_quietly_and_asks_only_its_own_server(page: Page, server: str) -> None:
+    complaints = _watch(page, server)
+
+    _open(page, server)
+
+    assert complaints == []
+
+
+def test_every_operation_works_at_the_first_click(page: Page, server: str) -> None:
+    complaints = _watch(page, server)
+    document = _requests_only(httpx2.get(f"{server}/openapi.json").json())
+    page.route("**/openapi.json", lambda route: route.fulfill(json=document), times=1)
+
+    _open(page, server)
+    answers = {operation.get_attribute("id"): _first_click(operation) for operation in page.locator(".opblock").all()}
+
+    assert len(answers) == len(document["paths"])
+    assert {name: answer for name, answer in answers.items() if answer != ("200", "something")} == {}
+    assert complaints == []
+
+
+def test_every_example_opens_facts_as_json_and_problems_as_a_page(page: Page, server: str) -> None:
+    document = httpx2.get(f"{server}/openapi.json").text
+    examples = set(re.findall(r"\]\((/[^)]*)\)", document))
+
+    opened = {url: page.goto(f"{server}{url}") for url in examples}
+
+    assert len(examples) > 30
+    assert {answer and answer.status for answer in opened.values()} == {200}
+    pages = {url for url, answer in opened.items() if answer and answer.headers["content-type"] != "application/json"}
+    assert pages == {"/problems", "/problems/unknown-parameter"}
+
+
+def test_deep_link_opens_its_operation_with_an_example_to_follow(page: Page, server: str) -> None:
+    page.goto(f"{server}/docs#/members/get_member")
+    operation = page.locator("#operations-members-get_member")
+    expect(operation.get_by_role("button", name="Execute")).to_be_in_viewport()
+
+    with page.expect_popup() as example:
+        operation.get_by_role("link", name="/v1/members/jpn").last.click()
+
+    assert example.value.url == f"{server}/v1/members/jpn"
+
+
+def test_phone_shows_all_without_scrolling_sideways(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+
+    _open(page, server)
+    _first_click(page.locator("#operations-members-get_member"), fold=False)
+    _first_click(page.locator("#operations-observations-list_observations"), fold=False)
+
+    assert page.evaluate("[document.documentElement.scrollWidth, document.body.scrollWidth]") == [390, 390]
+
+
+@pytest.mark.parametrize(("scheme", "dark"), [("light", False), ("dark", True)])
+def test_page_is_as_dark_as_the_reader_likes(page: Page, server: str, scheme: Any, dark: bool) -> None:
+    page.emulate_media(color_scheme=scheme)
+
+    _open(page, server)
+
+    assert page.evaluate("document.documentElement.classList.contains('dark-mode')") is dark
+
+
+def _watch(page: Page, server: str) -> list[str]:
+    """List from now on what the browser complains of, and each address asked for outside of `server`."""
+    complaints: list[str] = []
+
+    def look(request: Request) -> None:
+        if not request.url.startswith(f"{server}/"):
+            complaints.append(f"asks {request.url}")
+
+    page.on("request", look)
+    page.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+    return complaints
+
+
+def _requests_only(document: dict[str, Any]) -> dict[str, Any]:
+    """Leave out the shapes of answers, which Swagger UI resolves anew for seconds at every operation it opens."""
+    for methods in document["paths"].values():
+        for response in methods["get"]["responses"].values():
+            response.pop("content", None)
+    return {**document, "components": {}}
+
+
+def _open(page: Page, server: str) -> None:
+    page.goto(f"{server}/docs", wait_until="networkidle")
+    expect(page.locator(".opblock").last).to_be_visible()
+
+
+def _first_click(operation: Locator, *, fold: bool = True) -> tuple[str, str]:
+    """Open an operation and execute it as it stands; give the code that the page shows and whether there were data."""
+    summary = operation.locator(".opblock-summary-control")
+    summary.click()
+    with operation.page.expect_response(lambda response: response.request.resource_type == "fetch") as answer:
+        operation.get_by_role("button", name="Execute").click()
+    code = operation.locator(".live-responses-table .response-col_status").last.inner_text().strip()
+    body = answer.value.json()
+    if fold:
+        summary.click()
+        expect(operation.locator(".opblock-body")).to_be_hidden()
+    return code, "something" if body.get("data", body) else "nothing"

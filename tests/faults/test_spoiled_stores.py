@@ -1,0 +1,163 @@
+"""A store that is missing, damaged or of another version: what was served stays, and the log says why."""
+
+import sqlite3
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx2
+import pytest
+from starlette.testclient import TestClient
+
+from app.core.store import RECHECK_SECONDS
+from app.main import create_app
+from app.settings import Settings
+from tests.faults.swaps import NEW, OLD, await_release, replaced
+from tests.servers import running_server
+
+MEND = "make it with: python -m app seed"
+
+
+def truncated(store: Path) -> None:
+    whole = store.read_bytes()
+    replaced(store, whole[: len(whole) // 2])
+
+
+def emptied(store: Path) -> None:
+    replaced(store, b"")
+
+
+def overwritten(store: Path) -> None:
+    replaced(store, b"This is not a database. " * 10_000)
+
+
+def removed(store: Path) -> None:
+    store.unlink()
+
+
+def made_a_folder(store: Path) -> None:
+    store.unlink()
+    store.mkdir()
+
+
+def of_another_version(store: Path) -> None:
+    changed(store, "PRAGMA user_version = 99")
+
+
+def without_meta(store: Path) -> None:
+    changed(store, "DROP TABLE meta")
+
+
+def with_empty_meta(store: Path) -> None:
+    changed(store, "DELETE FROM meta")
+
+
+def with_a_hole(store: Path) -> None:
+    whole = store.read_bytes()
+    middle = len(whole) // 2
+    replaced(store, whole[:middle] + bytes(200_000) + whole[middle + 200_000 :])
+
+
+def changed(store: Path, sql: str) -> None:
+    """Put a copy in the place of the store on which a statement was run."""
+    copy = store.with_name("copy")
+    copy.write_bytes(store.read_bytes())
+    with sqlite3.connect(copy) as connection:
+        connection.execute(sql)
+    connection.close()
+    copy.replace(store)
+
+
+SPOILED: list[tuple[Callable[[Path], None], str]] = [
+    (truncated, f"database disk image is malformed; {MEND}"),
+    (emptied, "has format 0, this version reads 1; make it again with: python -m app seed"),
+    (overwritten, f"file is not a database; {MEND}"),
+    (removed, f"unable to open database file; {MEND}"),
+    (made_a_folder, f"; {MEND}"),
+    (of_another_version, "has format 99, this version reads 1; make it again with: python -m app seed"),
+    (without_meta, f"no such table: meta; {MEND}"),
+]
+
+UNSEEN = [with_empty_meta, with_a_hole]
+
+
+@pytest.mark.parametrize(("spoil", "reason"), SPOILED, ids=lambda case: getattr(case, "__name__", ""))
+def test_the_release_that_is_open_stays_open(
+    served: Path, caplog: pytest.LogCaptureFixture, spoil: Callable[[Path], None], reason: str
+) -> None:
+    with TestClient(create_app(Settings(store=served))) as client:
+        before = client.get("/v1/members/jpn")
+        spoil(served)
+        time.sleep(RECHECK_SECONDS)
+
+        after = client.get("/v1/members/jpn")
+
+    assert (after.status_code, after.content) == (200, before.content)
+    assert after.headers["etag"] == before.headers["etag"]
+    assert len(caplog.messages) == 1
+    assert caplog.messages[0].startswith(str(served))
+    assert caplog.messages[0].endswith(reason)
+
+
+@pytest.mark.parametrize("spoil", UNSEEN, ids=lambda spoil: spoil.__name__)
+def test_a_store_with_inner_damage_is_not_taken(served: Path, spoil: Callable[[Path], None]) -> None:
+    url = "/v1/observations?limit=500&sort=-id"
+    with TestClient(create_app(Settings(store=served))) as client:
+        before = client.get(url).content
+        spoil(served)
+        time.sleep(RECHECK_SECONDS)
+
+        after = client.get(url)
+
+    assert (after.status_code, after.content) == (200, before)
+
+
+def test_a_good_store_after_a_spoiled_one_is_taken(served: Path, releases: dict[str, Path]) -> None:
+    with TestClient(create_app(Settings(store=served))) as client:
+        client.get("/v1/members/jpn")
+        truncated(served)
+        time.sleep(RECHECK_SECONDS)
+        spoiled = client.get("/readyz").json()["release"]
+        replaced(served, releases[NEW].read_bytes())
+        time.sleep(RECHECK_SECONDS)
+
+        mended = client.get("/readyz").json()["release"]
+
+    assert (spoiled, mended) == (OLD, NEW)
+
+
+def test_a_running_server_logs_why_it_keeps_the_old_release(served: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with running_server(served) as (address, _):
+        await_release(address, OLD)
+        truncated(served)
+        time.sleep(RECHECK_SECONDS)
+
+        answer = httpx2.get(f"{address}/v1/members/jpn")
+
+    assert answer.json()["meta"]["release"] == OLD
+    assert f"{served}: database disk image is malformed; {MEND}" in capfd.readouterr().err
+
+
+def test_a_server_without_a_store_says_so_and_heals_by_itself(
+    tmp_path: Path, releases: dict[str, Path], capfd: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "facts.sqlite"
+
+    with running_server(store) as (address, _):
+        facts, ready = httpx2.get(f"{address}/v1/members"), httpx2.get(f"{address}/readyz")
+        health, version = httpx2.get(f"{address}/healthz"), httpx2.get(f"{address}/version")
+        replaced(store, releases[OLD].read_bytes())
+        await_release(address, OLD)
+        healed = httpx2.get(f"{address}/v1/members")
+
+    for answer in (facts, ready):
+        assert answer.status_code == 503
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert answer.headers["retry-after"] == "5"
+        assert answer.headers["cache-control"] == "no-store"
+        assert answer.json()["type"] == "/problems/store-unavailable"
+    assert (health.status_code, health.json()) == (200, {"status": "alive"})
+    assert version.status_code == 200
+    assert (version.json()["release"], version.json()["digest"]) == (None, None)
+    assert (healed.status_code, healed.json()["meta"]["total"]) == (200, 183)
+    assert f"{store}: unable to open database file; {MEND}" in capfd.readouterr().err
