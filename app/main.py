@@ -15,6 +15,7 @@ from app.facts.forums.router import router as forums
 from app.facts.funding.router import router as funding
 from app.facts.history.router import router as history
 from app.facts.members.router import router as members
+from app.facts.membership.router import router as membership
 from app.facts.organization.router import router as organization
 from app.facts.people.router import router as people
 from app.facts.sources.router import router as sources
@@ -30,6 +31,7 @@ ROUTERS = (
     organization,
     history,
     members,
+    membership,
     statistics,
     funding,
     forums,

@@ -13,8 +13,11 @@ Lists = Mapping[str, Sequence[Any]]
 class Dossier:
     """Every record as written, by resource and id."""
 
-    def __init__(self, resources: Iterable[Resource], lists: Lists, release: str) -> None:
+    def __init__(self, resources: Iterable[Resource], lists: Lists, release: str, released: str) -> None:
         self.release = release
+        self.released = released
+        """Day of the release (YYYY-MM-DD): what has not ended was still so on this day."""
+
         self.resources = {resource.path: resource for resource in resources}
         self._records: dict[str, dict[str, Any]] = {
             path: {record.id: record for record in lists[resource.key]} for path, resource in self.resources.items()

@@ -9,6 +9,7 @@ from app.facts import (
     funding,
     history,
     members,
+    membership,
     organization,
     people,
     sources,
@@ -33,5 +34,5 @@ RESOURCES: tuple[Resource, ...] = (
 )
 """Everything that is written in the dossier, in the order in which it is best read."""
 
-COLLECTIONS: tuple[Collection, ...] = (*RESOURCES, sources.FACTS)
+COLLECTIONS: tuple[Collection, ...] = (*RESOURCES, membership.COUNTS, sources.FACTS)
 """Everything that has a table."""

@@ -28,7 +28,7 @@ def dossier_of(seed: Any) -> Dossier:
         for resource in RESOURCES
         for value in (getattr(seed, resource.key),)
     }
-    return Dossier(RESOURCES, lists, seed.release.id)
+    return Dossier(RESOURCES, lists, seed.release.id, seed.release.date)
 
 
 def seed(file: Path, store: Path, progress: Callable[[str, int], None]) -> Dossier:

@@ -32,6 +32,7 @@ def upgrade() -> None:
     _create_dated_collection("sources", _ordered("publisher"))
     _create_dated_collection("forum_events", _ordered("edition", sa.Integer()))
     _create_dated_collection("observations", _ordered("indicator"), _ordered("value_number", sa.Float()))
+    _create_membership()
     _create_facet()
     _create_span()
     op.create_table(
@@ -45,7 +46,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Drop every table."""
     others = ("indicators", "members", "people", "source_facts", "sources", "forum_events", "observations")
-    for name in (*PLAIN, *DATED, *others, "facet", "span", "meta"):
+    for name in (*PLAIN, *DATED, *others, "membership", "facet", "span", "meta"):
         op.drop_table(name)
 
 
@@ -72,6 +73,13 @@ def _create_collection(name: str, *ordered: sa.Column[Any], unordered: tuple[sa.
 def _create_dated_collection(name: str, *ordered: sa.Column[Any]) -> None:
     last_day = sa.Column("last_day", sa.String(), nullable=False)
     _create_collection(name, _ordered("first_day"), *ordered, unordered=(last_day,))
+
+
+def _create_membership() -> None:
+    fixed = ("precision", "region", "subregion")
+    columns = (sa.Column(name, sa.String(), nullable=False) for name in ("last_day", *fixed))
+    _create_collection("membership", _ordered("first_day"), unordered=tuple(columns))
+    op.create_index("ix_membership_precision_region_subregion_first_day", "membership", [*fixed, "first_day"])
 
 
 def _create_facet() -> None:
