@@ -76,10 +76,10 @@ def _create_dated_collection(name: str, *ordered: sa.Column[Any]) -> None:
 
 
 def _create_membership() -> None:
-    fixed = ("precision", "region", "subregion")
-    columns = (sa.Column(name, sa.String(), nullable=False) for name in ("last_day", *fixed))
-    _create_collection("membership", _ordered("first_day"), unordered=tuple(columns))
-    op.create_index("ix_membership_precision_region_subregion_first_day", "membership", [*fixed, "first_day"])
+    others = tuple(sa.Column(name, sa.String(), nullable=False) for name in ("last_day", "precision", "area"))
+    ordered = (_ordered(name) for name in ("first_day", "region", "subregion"))
+    _create_collection("membership", *ordered, unordered=others)
+    op.create_index("ix_membership_precision_area_first_day", "membership", ["precision", "area", "first_day"])
 
 
 def _create_facet() -> None:

@@ -6,11 +6,11 @@ request for any day is answered by a document that is ready.
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from urllib.parse import quote
 
 from app.core.dossier import Dossier
-from app.core.edtf import Precision
+from app.core.edtf import Precision, extent
 from app.core.figures import display
 from app.core.periods import (
     CountRange,
@@ -52,6 +52,18 @@ class Area(NamedTuple):
     def includes(self, region: str, subregion: str) -> bool:
         return self.region in (None, region) and self.subregion in (None, subregion)
 
+    @property
+    def level(self) -> Literal["world", "region", "subregion"]:
+        """Say which of the three it is."""
+        if self.subregion:
+            return "subregion"
+        return "region" if self.region else "world"
+
+    @property
+    def place(self) -> str | None:
+        """Its name; None for the world."""
+        return self.subregion or self.region
+
 
 class Stretch(NamedTuple):
     """A year, or days on which nothing changes."""
@@ -74,7 +86,7 @@ class Tally(NamedTuple):
 
 def membership_counts(dossier: Dossier) -> Iterator[tuple[str, MembershipCount]]:
     """Count members and observers on every day and in every year, in the world and in its parts."""
-    founded = next(iter(dossier.records("organization"))).founding.date
+    founded = extent(next(iter(dossier.records("organization"))).founding.date).first_day
     for tally in _tallies(dossier, founded):
         for stretch in (*_stretches(tally, founded, dossier.released), *_years(founded, dossier.released)):
             count = _count(tally, stretch)
@@ -121,7 +133,7 @@ def _years(first_day: str, last_day: str) -> Iterator[Stretch]:
 
 def _count(tally: Tally, stretch: Stretch) -> MembershipCount:
     when = stretch.year or stretch.first_day
-    place = tally.area.subregion or tally.area.region
+    place = tally.area.place
     return MembershipCount(
         type="membership-count",
         id=f"{when}-{place.lower().replace(' ', '-')}" if place else when,
@@ -129,9 +141,10 @@ def _count(tally: Tally, stretch: Stretch) -> MembershipCount:
         date_end=stretch.last_day,
         precision=Precision.YEAR if stretch.year else Precision.DAY,
         year=stretch.year,
+        area=tally.area.level,
         region=tally.area.region,
         subregion=tally.area.subregion,
-        counted_on=stretch.last_day,
+        counted_on=stretch.last_day if stretch.year else None,
         members=_state_count(tally, "member", stretch),
         observers=_state_count(tally, "observer", stretch),
         links=_links(tally.area, stretch),
@@ -170,11 +183,10 @@ def _in_words(count: CountRange) -> Text:
 
 
 def _links(area: Area, stretch: Stretch) -> MembershipLinks:
-    level, place = ("subregion", area.subregion) if area.subregion else ("region", area.region)
-    by = ",".join([*(["year"] if stretch.year else []), *([level] if place else [])])
-    within = f"&{level}={quote(place)}" if place else ""
-    when = f"date_from={stretch.year}&date_to={stretch.year}" if stretch.year else f"valid_on={stretch.last_day}"
-    states = f"valid_on={stretch.last_day}{within}"
+    by = ",".join([*(["year"] if stretch.year else []), *([area.level] if area.place else [])])
+    within = f"&{area.level}={quote(area.place)}" if area.place else ""
+    when = f"date_from={stretch.year}&date_to={stretch.year}" if stretch.year else f"valid_on={stretch.first_day}"
+    states = f"valid_on={stretch.last_day if stretch.year else stretch.first_day}{within}"
     return MembershipLinks(
         self=f"/v1/membership?{by and f'by={by}&'}{when}{within}",
         members=f"/v1/members?status=member&{states}",

@@ -1,6 +1,6 @@
 """Membership counts as served."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -109,12 +109,15 @@ class MembershipLinks(Shape):
 class MembershipCount(Dated, Identified):
     """How many members and observers there were, in the world or in a part of it.
 
-    It is about a year, counted at its end, or about a stretch of days on each of which the count is the same.
-    The counts are those of `counted_on`.
+    It is about a year, counted at its end (`counted_on`), or about a stretch of days on each of which the counts
+    are the same.
     """
 
     year: str | None = Field(
         description="The year; null where the count is of days (`date_start` to `date_end`).", examples=["1993"]
+    )
+    area: Literal["world", "region", "subregion"] = Field(
+        description="Whether the count is of the `world`, a `region` or a `subregion`.", examples=["region"]
     )
     region: Region | None = Field(
         description="Region of the UN standard M49, a code of `regions`; null for the world.", examples=["Asia"]
@@ -123,9 +126,9 @@ class MembershipCount(Dated, Identified):
         description="Sub-region, a code of `subregions`; null for the world and for whole regions.",
         examples=["Eastern Asia"],
     )
-    counted_on: FullDate = Field(
-        description="The day of the counts: the last of the year or stretch. The last year ends with the day of the "
-        "release, for later days are not known.",
+    counted_on: FullDate | None = Field(
+        description="The day of the counts of a year: its last, or that of the release, for later days are not known. "
+        "Null where they are of days: they are the same on each from `date_start` to `date_end`.",
         examples=["1993-12-31"],
     )
     members: StateCount = Field(description="The member states.")

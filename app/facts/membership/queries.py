@@ -79,9 +79,10 @@ class MembershipQuery(HeldQuery):
 
     def _breakdown(self) -> Condition:
         """Choose between days and years, and between the world, regions and sub-regions."""
-        finest = "subregion" in self.by or self.subregion
-        parted = finest or "region" in self.by or self.region
-        return Condition(
-            f"precision = ? AND region {'>' if parted else '='} '' AND subregion {'>' if finest else '='} ''",
-            ("year" if "year" in self.by else "day",),
-        )
+        if "subregion" in self.by or self.subregion:
+            area = "subregion"
+        elif "region" in self.by or self.region:
+            area = "region"
+        else:
+            area = "world"
+        return Condition("precision = ? AND area = ?", ("year" if "year" in self.by else "day", area))

@@ -1,6 +1,7 @@
 """The table of membership counts."""
 
 from sqlalchemy import Index
+from sqlmodel import Field
 
 from app.core.tables import DatedRow
 
@@ -10,15 +11,16 @@ class MembershipRow(DatedRow, table=True):
 
     __tablename__ = "membership"
     # By what every request fixes, then by day: a day is found among thousands of stretches at once.
-    __table_args__ = (
-        Index("ix_membership_precision_region_subregion_first_day", "precision", "region", "subregion", "first_day"),
-    )
+    __table_args__ = (Index("ix_membership_precision_area_first_day", "precision", "area", "first_day"),)
 
     precision: str
     """"day" for a stretch of days on which nothing changes, "year" for a year."""
 
-    region: str
+    area: str
+    """"world", "region" or "subregion"."""
+
+    region: str = Field(index=True)
     """Empty for the world."""
 
-    subregion: str
+    subregion: str = Field(index=True)
     """Empty for the world and for whole regions."""
