@@ -17,6 +17,7 @@ from app.facts.funding.router import router as funding
 from app.facts.history.router import router as history
 from app.facts.indicators.router import router as indicators
 from app.facts.members.router import router as members
+from app.facts.membership.router import router as membership
 from app.facts.observations.router import router as observations
 from app.facts.organization.router import router as organization
 from app.facts.people.router import router as people
@@ -34,6 +35,7 @@ ROUTERS = (
     organization,
     history,
     members,
+    membership,
     indicators,
     observations,
     disagreements,

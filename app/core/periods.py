@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from app.core.edtf import OPEN_DAY, UNKNOWN_DAY, extent
@@ -108,6 +109,7 @@ def change_days(things: Iterable[Sequence[PossiblePeriod]]) -> set[str]:
     return days
 
 
+@cache
 def day_after(day: str) -> str:
     """Give the next day of the calendar."""
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()

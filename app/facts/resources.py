@@ -1,6 +1,6 @@
 """All collections, in seeding order: the only list through which halls and seeding know the rooms."""
 
-from app.core.resource import Collection, Resource
+from app.core.resource import Collection, Resource, View
 from app.facts import (
     activities,
     claims,
@@ -11,6 +11,7 @@ from app.facts import (
     history,
     indicators,
     members,
+    membership,
     observations,
     organization,
     people,
@@ -35,10 +36,13 @@ RESOURCES: tuple[Resource, ...] = (
 )
 """Everything that is written in the dossier, in the order in which it is best read."""
 
-COLLECTIONS: tuple[Collection, ...] = (
-    *RESOURCES,
-    sources.FACTS,
+VIEWS: tuple[View, ...] = (
+    membership.COUNTS,
     indicators.SERIES,
     disagreements.VIEW,
+    sources.FACTS,
 )
+"""What is computed of the whole dossier."""
+
+COLLECTIONS: tuple[Collection, ...] = (*RESOURCES, *VIEWS)
 """Everything that has a table."""

@@ -34,6 +34,7 @@ def upgrade() -> None:
     _create_dated_collection("observations", _ordered("indicator"), _ordered("value_number", sa.Float()))
     _create_dated_collection("series_points", _ordered("indicator"))
     _create_collection("disagreements", _ordered("record_type"), _ordered("spread_number", sa.Float()))
+    _create_membership()
     _create_facet()
     _create_span()
     op.create_table(
@@ -56,6 +57,7 @@ def downgrade() -> None:
         "observations",
         "series_points",
         "disagreements",
+        "membership",
     )
     for name in (*PLAIN, *DATED, *others, "facet", "span", "meta"):
         op.drop_table(name)
@@ -84,6 +86,13 @@ def _create_collection(name: str, *ordered: sa.Column[Any], unordered: tuple[sa.
 def _create_dated_collection(name: str, *ordered: sa.Column[Any]) -> None:
     last_day = sa.Column("last_day", sa.String(), nullable=False)
     _create_collection(name, _ordered("first_day"), *ordered, unordered=(last_day,))
+
+
+def _create_membership() -> None:
+    others = tuple(sa.Column(name, sa.String(), nullable=False) for name in ("last_day", "precision", "area"))
+    ordered = (_ordered(name) for name in ("first_day", "region", "subregion"))
+    _create_collection("membership", *ordered, unordered=others)
+    op.create_index("ix_membership_precision_area_first_day", "membership", ["precision", "area", "first_day"])
 
 
 def _create_facet() -> None:

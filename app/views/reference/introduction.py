@@ -1,6 +1,6 @@
 """What the reference says besides the routes: introduction, tags in reading order, examples."""
 
-from app.facts import disagreements
+from app.facts import disagreements, membership
 from app.facts.resources import RESOURCES
 
 SUMMARY = "Structured, cited, bilingual facts about the International Organization for Migration."
@@ -35,8 +35,9 @@ This service is independent of IOM and is neither run nor endorsed by it. Code: 
 TAGS = [
     {"name": "start", "description": "Where to begin."},
     *({"name": resource.path, "description": f"{resource.title.ja} – {resource.summary.en}"} for resource in RESOURCES),
-    {"name": "disagreements", "description": disagreements.VIEW.summary.en},
+    {"name": "disagreements", "description": f"{disagreements.VIEW.title.ja} – {disagreements.VIEW.summary.en}"},
     {"name": "policy", "description": "The rules by which confidence and preference are judged."},
+    {"name": "membership", "description": f"{membership.COUNTS.title.ja} – {membership.COUNTS.summary.en}"},
     {"name": "problems", "description": "What each error means."},
     {"name": "reference", "description": "OpenAPI and JSON Schemas."},
     {"name": "operation", "description": "The state of the service."},
@@ -49,6 +50,7 @@ EXAMPLES = {
     "get_history_event": "/v1/history-events/un-related-organization-2016",
     "list_members": "/v1/members?valid_on=1993-12-31&region=Asia&limit=1",
     "get_member": "/v1/members/jpn",
+    "list_membership": "/v1/membership?valid_on=1993-12-31",
     "list_indicators": "/v1/indicators?group=membership&limit=1",
     "get_indicator": "/v1/indicators/member-states",
     "list_indicator_series": "/v1/indicators/member-states/series?whole=true&date_from=2020&limit=1",
