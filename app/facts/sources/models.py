@@ -169,12 +169,13 @@ class Fact(Identified):
 
 def facts_with_words(citations: Iterable[tuple[str, str]], dossier: Dossier) -> list[Fact]:
     """Find the records that rest on given words of given sources; claims are left out."""
-    return [
-        fact
+    found = {
+        (fact.type, fact.id): fact
         for source, as_stated in citations
         for fact in _facts_by_source(dossier)[source]
         if as_stated in fact.as_stated and fact.type != "claim"
-    ]
+    }
+    return list(found.values())
 
 
 def facts(dossier: Dossier) -> Iterator[tuple[str, Fact]]:

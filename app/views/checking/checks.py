@@ -48,7 +48,7 @@ def check_figure(store: Store, query: ClaimCheckQuery, indicator: Document, valu
 def check_membership(store: Store, query: ClaimCheckQuery, state: Country, date: str) -> ClaimCheck:
     """Judge whether a state was a member on a date."""
     record = document_of(store, "members", state.code.lower())
-    periods = [Period.model_validate(one) for one in record["periods"]] if record else []
+    periods = [Period.model_validate(one, strict=False) for one in record["periods"]] if record else []
     released = store.meta["release"]["date"]
     possible = [possible_period(PeriodRecord(from_=one.from_, to=one.to), known_until=released) for one in periods]
     days = extent(date)

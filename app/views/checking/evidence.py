@@ -47,6 +47,7 @@ def comparable(document: Document, store: Store) -> Comparable:
         first_day=document["date_start"],
         last_day=document["date_end"],
         preferred=document["preferred"],
+        independent=document["confidence"]["independent_sources"] > 0,
     )
 
 

@@ -28,6 +28,8 @@ class Rule(StrEnum):
     STATED = "stated-for-the-date"
     STATED_BESIDE_OTHERS = "stated-beside-the-preferred"
     COUNTED = "counted-from-records"
+    ONLY_UNDER_REVIEW = "stated-only-by-the-document-under-review"
+    BETWEEN = "between-figures-stated-for-the-date"
     STATED_FOR_ANOTHER_DATE = "stated-for-another-date"
     OTHERWISE_STATED = "otherwise-stated-for-the-date"
     COUNTED_OTHERWISE = "counted-otherwise-from-records"
@@ -47,6 +49,8 @@ class Comparable(NamedTuple):
     first_day: str
     last_day: str
     preferred: bool
+    independent: bool
+    """Whether a source states it other than the article under review, which is no evidence for itself."""
 
 
 class Claim(NamedTuple):
@@ -71,12 +75,15 @@ def judge(claim: Claim, stated: Sequence[Comparable], counted: CountRange | None
     """Judge a claim by the figures stated for any time, and by a count of our records for its own time, if any."""
     then = [one for one in stated if one.first_day <= claim.last_day and claim.first_day <= one.last_day]
     agreeing = [one for one in then if agrees(claim, one)]
-    if agreeing:
-        rule = Rule.STATED if any(one.preferred for one in agreeing) else Rule.STATED_BESIDE_OTHERS
-        return Finding(Verdict.SUPPORTED, rule, _preferred_first(agreeing))
+    evident = [one for one in agreeing if one.independent]
+    if evident:
+        rule = Rule.STATED if any(one.preferred for one in evident) else Rule.STATED_BESIDE_OTHERS
+        return Finding(Verdict.SUPPORTED, rule, _preferred_first(evident))
     if counted is not None and _near_range(claim, counted):
         return Finding(Verdict.SUPPORTED, Rule.COUNTED, _preferred_first(then))
-    elsewhere = [one for one in stated if agrees(claim, one)]
+    if agreeing:
+        return Finding(Verdict.UNVERIFIED, Rule.ONLY_UNDER_REVIEW, _preferred_first(agreeing))
+    elsewhere = [one for one in stated if one.independent and agrees(claim, one)]
     if elsewhere:
         return Finding(Verdict.OUTDATED, Rule.STATED_FOR_ANOTHER_DATE, _nearest_first(claim, elsewhere))
     return _without_agreement(claim, then, stated, counted)
@@ -85,7 +92,9 @@ def judge(claim: Claim, stated: Sequence[Comparable], counted: CountRange | None
 def _without_agreement(
     claim: Claim, then: Sequence[Comparable], stated: Sequence[Comparable], counted: CountRange | None
 ) -> Finding:
-    against = [one for one in then if not _above_bound(claim, one)]
+    against = [one for one in then if one.independent and not _above_bound(claim, one)]
+    if against and min(one.value for one in against) < claim.value < max(one.value for one in against):
+        return Finding(Verdict.UNVERIFIED, Rule.BETWEEN, _preferred_first(against))
     if against:
         return Finding(Verdict.CONTRADICTED, Rule.OTHERWISE_STATED, _preferred_first(against))
     if counted is not None:

@@ -20,6 +20,14 @@ _SENTENCES = {
         ja="加盟期間の記録から数えると{counted}となり、記述はその範囲にあります。",
         en="Counted from the periods of membership it is {counted}, which includes the claim.",
     ),
+    Rule.ONLY_UNDER_REVIEW: Text(
+        ja="{period}の値として{figure}と述べるのは検証対象の記事だけで、裏付けになりません。",
+        en="Only the article under review states {figure} for {period}, which is no evidence for itself.",
+    ),
+    Rule.BETWEEN: Text(
+        ja="その時点については上下に異なる値があり、記述はその間にあります。例: {period}の{figure}。",
+        en="Figures stated for that time lie on both sides of the claim, such as {figure} for {period}; none states it.",
+    ),
     Rule.STATED_FOR_ANOTHER_DATE: Text(
         ja="その時点の値ではありません。資料が{figure}とするのは{period}です。",
         en="Not the figure of that time: sources state {figure} for {period}.",
