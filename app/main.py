@@ -11,6 +11,7 @@ from app.core.store import Shelf
 from app.facts.activities.router import router as activities
 from app.facts.claims.router import router as claims
 from app.facts.code_lists.router import router as code_lists
+from app.facts.donors.router import router as donors
 from app.facts.forums.router import router as forums
 from app.facts.funding.router import router as funding
 from app.facts.history.router import router as history
@@ -19,6 +20,7 @@ from app.facts.organization.router import router as organization
 from app.facts.people.router import router as people
 from app.facts.sources.router import router as sources
 from app.facts.statistics.router import router as statistics
+from app.facts.timeline.router import router as timeline
 from app.settings import Settings
 from app.views.doors.router import router as doors
 from app.views.operation.router import router as operation
@@ -29,8 +31,10 @@ ROUTERS = (
     doors,
     organization,
     history,
+    timeline,
     members,
     statistics,
+    donors,
     funding,
     forums,
     people,

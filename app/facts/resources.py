@@ -5,6 +5,7 @@ from app.facts import (
     activities,
     claims,
     code_lists,
+    donors,
     forums,
     funding,
     history,
@@ -13,6 +14,7 @@ from app.facts import (
     people,
     sources,
     statistics,
+    timeline,
 )
 
 RESOURCES: tuple[Resource, ...] = (
@@ -33,5 +35,5 @@ RESOURCES: tuple[Resource, ...] = (
 )
 """Everything that is written in the dossier, in the order in which it is best read."""
 
-COLLECTIONS: tuple[Collection, ...] = (*RESOURCES, sources.FACTS)
+COLLECTIONS: tuple[Collection, ...] = (*RESOURCES, sources.FACTS, timeline.TIMELINE, donors.DONORS, donors.DONOR_YEARS)
 """Everything that has a table."""

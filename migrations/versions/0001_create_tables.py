@@ -32,6 +32,9 @@ def upgrade() -> None:
     _create_dated_collection("sources", _ordered("publisher"))
     _create_dated_collection("forum_events", _ordered("edition", sa.Integer()))
     _create_dated_collection("observations", _ordered("indicator"), _ordered("value_number", sa.Float()))
+    _create_dated_collection("timeline", _ordered("begins"), _ordered("lane"))
+    _create_donors("donors")
+    _create_donors("donor_years")
     _create_facet()
     _create_span()
     op.create_table(
@@ -44,8 +47,9 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Drop every table."""
+    computed = ("timeline", "donors", "donor_years")
     others = ("indicators", "members", "people", "source_facts", "sources", "forum_events", "observations")
-    for name in (*PLAIN, *DATED, *others, "facet", "span", "meta"):
+    for name in (*PLAIN, *DATED, *computed, *others, "facet", "span", "meta"):
         op.drop_table(name)
 
 
@@ -72,6 +76,12 @@ def _create_collection(name: str, *ordered: sa.Column[Any], unordered: tuple[sa.
 def _create_dated_collection(name: str, *ordered: sa.Column[Any]) -> None:
     last_day = sa.Column("last_day", sa.String(), nullable=False)
     _create_collection(name, _ordered("first_day"), *ordered, unordered=(last_day,))
+
+
+def _create_donors(name: str) -> None:
+    figures = (_ordered("rank", sa.Integer()), _ordered("amount", sa.Float()), _ordered("change_on_year", sa.Float()))
+    latest: sa.Column[Any] = sa.Column("latest", sa.Boolean(), nullable=False)
+    _create_collection(name, _ordered("year"), *figures, unordered=(latest,))
 
 
 def _create_facet() -> None:
