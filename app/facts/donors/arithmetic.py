@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app.core.figures import display, number_of
 from app.core.shapes import Text
-from app.facts.donors.computed import Change, Input, Number, Percentage, Rank, Share, Sum, Working
+from app.facts.donors.computed import Change, Input, Number, Percentage, Rank, Share, Working
 
 DECIMALS = 2
 _SMALLEST = Decimal(1).scaleb(-DECIMALS)
@@ -22,9 +22,10 @@ class Amount(NamedTuple):
     value: Decimal
     unit: str
 
-    def named(self, name: str) -> Input:
-        """Name this amount in a formula."""
-        return Input(name=name, observation=self.observation)
+
+def named(name: str, *amounts: Amount) -> Input:
+    """Name amounts in a formula."""
+    return Input(name=name, observations=[amount.observation for amount in amounts])
 
 
 def percent_of(part: Decimal, whole: Decimal) -> Decimal:
@@ -45,15 +46,15 @@ def share_of(amount: Amount, total: Amount) -> Share:
     """Compute the share of an amount in a total of the same unit."""
     value = percent_of(amount.value, total.value)
     return Share(
-        **Number.carried(number(value, "percent", display_share(value))),
+        **Number.carried(number(value, "percent", display_share(amount.value, value))),
         decimals=DECIMALS,
-        working=Working(formula="100 * amount / total", inputs=[amount.named("amount"), total.named("total")]),
+        working=Working(formula="100 * amount / total", inputs=[named("amount", amount), named("total", total)]),
     )
 
 
-def display_share(value: Decimal) -> Text:
-    """Word a share; what is rounded to nothing is not called nothing."""
-    if value:
+def display_share(amount: Decimal, value: Decimal) -> Text:
+    """Word the share of an amount; what is only rounded to nothing is not called nothing."""
+    if value or not amount:
         return display(f"{value:f}", "percent")
     return Text(ja=f"{_SMALLEST}%未満", en=f"less than {_SMALLEST}%")
 
@@ -75,14 +76,14 @@ def rank_of(amount: Amount, amounts: Sequence[Amount], counter: Text) -> Rank:
         tied=tied,
         working=Working(
             formula="1 + count(amounts > amount)",
-            inputs=[amount.named("amount"), *(other.named("above") for other in above)],
+            inputs=[named("amount", amount), named("above", *above)],
         ),
     )
 
 
 def change_on(amount: Amount, before: Amount, year: str) -> Change:
     """Compute the change from `before`, the amount of the year `year`, to an amount of the same unit."""
-    inputs = [amount.named("amount"), before.named("before")]
+    inputs = [named("amount", amount), named("before", before)]
     difference = amount.value - before.value
     percent = None
     if before.value:
@@ -93,11 +94,21 @@ def change_on(amount: Amount, before: Amount, year: str) -> Change:
             working=Working(formula="100 * (amount - before) / before", inputs=inputs),
         )
     return Change(
-        **Number.carried(number(difference, amount.unit)),
+        **Number.carried(number(difference, amount.unit, display_difference(difference, amount.unit))),
         since=year,
         percent=percent,
         working=Working(formula="amount - before", inputs=inputs),
     )
+
+
+def display_difference(difference: Decimal, unit: str) -> Text:
+    """Word by how much an amount rose or fell."""
+    words = display(f"{abs(difference):f}", unit)
+    if difference > 0:
+        return Text(ja=f"{words.ja}増", en=f"{words.en} more")
+    if difference < 0:
+        return Text(ja=f"{words.ja}減", en=f"{words.en} less")
+    return Text(ja="増減なし", en="no change")
 
 
 def display_change(value: Decimal, year: str) -> Text:
@@ -108,14 +119,6 @@ def display_change(value: Decimal, year: str) -> Text:
     if value < 0:
         return Text(ja=f"{year}年比{size}減", en=f"down {size} on {year}")
     return Text(ja=f"{year}年からほぼ横ばい", en=f"hardly changed on {year}")
-
-
-def sum_of(amounts: Sequence[Amount]) -> Sum:
-    """Add up amounts of one unit."""
-    return Sum(
-        **Number.carried(number(total_of(amounts), amounts[0].unit)),
-        working=Working(formula="sum(amounts)", inputs=[amount.named("amounts") for amount in amounts]),
-    )
 
 
 def total_of(amounts: Sequence[Amount]) -> Decimal:

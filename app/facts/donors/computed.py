@@ -1,10 +1,14 @@
 """Figures that are computed, each with its working, as they are served."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from app.core.figures import DecimalText
 from app.core.shapes import Shape, Text
-from app.core.vocabulary import Slug
+from app.core.vocabulary import CodeOf, Slug
+
+Unit = Annotated[str, CodeOf("units")]
 
 
 class Number(Shape):
@@ -14,17 +18,20 @@ class Number(Shape):
     value_number: int | float = Field(
         description="The same as a JSON number, for charts; `value` is the true one.", examples=[1545457940]
     )
-    unit: str = Field(description="`percent`, `rank` or an ISO 4217 currency (codes of `units`).", examples=["USD"])
+    unit: Unit = Field(description="`percent`, `rank` or an ISO 4217 currency (codes of `units`).", examples=["USD"])
     display: Text = Field(
         description="The figure in words.", examples=[{"ja": "15億4545万7940米ドル", "en": "USD 1,545,457,940"}]
     )
 
 
 class Input(Shape):
-    """A figure that went into a computation."""
+    """What a name in a formula stands for."""
 
     name: str = Field(description="Its name in the formula.", examples=["amount"])
-    observation: Slug = Field(description="Id of the observation.", examples=["ceb-contribution-usa-2024"])
+    observations: list[Slug] = Field(
+        description="Ids of the observations; one, where the name is of one amount.",
+        examples=[["ceb-contribution-usa-2024"]],
+    )
 
 
 class Working(Shape):
@@ -38,12 +45,6 @@ class Figure(Number):
     """A figure that was computed exactly."""
 
     formula: str = Field(description="The formula, as code.", examples=["total - sum(amounts)"])
-
-
-class Sum(Number):
-    """What several figures add up to."""
-
-    working: Working = Field(description="How it was computed.")
 
 
 class Percentage(Number):

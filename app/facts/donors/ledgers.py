@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from typing import Protocol, cast
 
 from app.core.dossier import Dossier
@@ -56,7 +57,7 @@ class Stated(Protocol):
     def citations(self) -> Sequence[Cited]: ...
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ledger:
     """The yearly contributions that one source states in one unit: whole, actual and by calendar year."""
 
@@ -68,11 +69,6 @@ class Ledger:
     totals: dict[str, Stated] = field(default_factory=dict)
     """Revenue of the year, where the same source states it in the same unit; nothing can be a share of zero."""
 
-    def amounts(self, year: str) -> list[Amount]:
-        """Give the amounts of a year, in the order of their observations' ids."""
-        found = [amount_of(stated) for stated in self.years.get(year, {}).values()]
-        return sorted(found, key=lambda amount: amount.observation)
-
     def years_of(self, donor: str) -> list[str]:
         """List the years that are stated for a donor."""
         return sorted(year for year, donors in self.years.items() if donor in donors)
@@ -81,6 +77,13 @@ class Ledger:
 def amount_of(stated: Stated) -> Amount:
     """Take the amount of an observation to compute with."""
     return Amount(stated.id, Decimal(stated.value), stated.unit)
+
+
+@cache
+def amounts_of(ledger: Ledger, year: str) -> list[Amount]:
+    """Give the amounts of a year, in the order of their observations' ids; made once, for every donor's rank."""
+    found = [amount_of(stated) for stated in ledger.years[year].values()]
+    return sorted(found, key=lambda amount: amount.observation)
 
 
 def contributions(dossier: Dossier) -> list[Stated]:
@@ -124,10 +127,10 @@ def donor_of(stated: Stated) -> str:
 
 def _revenues(dossier: Dossier) -> Iterator[Stated]:
     for record in dossier.grouped("observations", "indicator").get(REVENUE, ()):
-        if not (record.country or record.party):
-            total = _served(dossier, record)
-            if _is_of_a_year(total) and Decimal(total.value) > 0:
-                yield total
+        whole = not (record.country or record.party)
+        total = _served(dossier, record)
+        if whole and _is_of_a_year(total) and Decimal(total.value) > 0:
+            yield total
 
 
 def _is_of_a_year(stated: Stated) -> bool:

@@ -6,7 +6,8 @@ from itertools import groupby
 from urllib.parse import quote
 
 from app.core.dossier import Dossier
-from app.facts.donors.arithmetic import sum_of
+from app.facts.donors.arithmetic import number, total_of
+from app.facts.donors.computed import Figure, Number
 from app.facts.donors.identity import Identity, identity
 from app.facts.donors.ledgers import Ledger, Stated, amount_of, contributions, donor_of, ledgers, sources_of
 from app.facts.donors.models import (
@@ -95,13 +96,14 @@ def _worth(book: Ledger, donor: str) -> tuple[int, int, str]:
 
 def _stated_years(book: Ledger, donor: str, series: list[YearFigure]) -> StatedYears:
     years = book.years_of(donor)
+    amounts = [amount_of(book.years[year][donor]) for year in years]
     return StatedYears(
         source=series[0].source,
         years=len(years),
         first_year=years[0],
         last_year=years[-1],
         missing_years=sorted(set(book.years) - set(years)),
-        total=sum_of([amount_of(book.years[year][donor]) for year in years]),
+        total=Figure(**Number.carried(number(total_of(amounts), book.unit)), formula="sum(series.value)"),
     )
 
 

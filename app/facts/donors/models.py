@@ -1,13 +1,18 @@
 """Donors as served: a summary with one year's figure, and the record with all years."""
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
 from app.core.edtf import EDTFPeriod
 from app.core.shapes import Country, Identified, RecordLinks, Reference, Shape, Text
-from app.core.vocabulary import Slug
-from app.facts.donors.computed import Change, Figure, Number, Rank, Share, Sum
+from app.core.vocabulary import CodeOf, Slug
+from app.facts.donors.computed import Change, Figure, Number, Rank, Share
+
+
+PeriodKind = Annotated[str, CodeOf("period-kinds")]
+Basis = Annotated[str, CodeOf("bases")]
 
 
 class DonorKind(StrEnum):
@@ -74,7 +79,9 @@ class StatedYears(Shape):
         "not recorded, which is not the same as nothing given.",
         examples=[["2016"]],
     )
-    total: Sum = Field(description="What the years add up to, computed; not adjusted for prices.")
+    total: Figure = Field(
+        description="What the years add up to, computed from the record's `series`; not adjusted for prices."
+    )
 
 
 class DonorLinks(RecordLinks):
@@ -125,8 +132,8 @@ class OtherFigure(StatedAmount):
     indicator: Reference = Field(description="What is measured.")
     qualifier: Qualifier | None = Field(description="A part of it; null if the figure is of the whole.")
     period: EDTFPeriod = Field(description="When it holds: an EDTF date or interval.", examples=["2024"])
-    period_kind: str = Field(description="A code of `period-kinds`.", examples=["fiscal-year"])
-    basis: str = Field(description="On what the figure rests, a code of `bases`.", examples=["approved"])
+    period_kind: PeriodKind = Field(description="A code of `period-kinds`.", examples=["fiscal-year"])
+    basis: Basis = Field(description="On what the figure rests, a code of `bases`.", examples=["approved"])
     sources: list[Slug] = Field(description="Ids of the sources that state it.", examples=[["ceb-donor-revenue"]])
 
 

@@ -1,5 +1,7 @@
 """One donor's year and the account of that year, computed from the figures of one source in one unit."""
 
+from functools import cache
+
 from app.core.dossier import Dossier
 from app.core.shapes import Text
 from app.facts.donors.arithmetic import (
@@ -12,7 +14,7 @@ from app.facts.donors.arithmetic import (
     total_of,
 )
 from app.facts.donors.computed import Figure, Number
-from app.facts.donors.ledgers import Ledger, Stated, amount_of
+from app.facts.donors.ledgers import Ledger, Stated, amount_of, amounts_of
 from app.facts.donors.models import StatedAmount, YearAccount, YearFigure
 
 _STATES = Text(ja="か国", en="states")
@@ -30,9 +32,9 @@ def year_figure(dossier: Dossier, ledger: Ledger, year: str, donor: str) -> Year
         year=year,
         source=dossier.reference("sources", ledger.source),
         share=share_of(amount, amount_of(total)) if total else None,
-        rank=rank_of(amount, ledger.amounts(year), _counter(ledger, year)) if total else None,
+        rank=rank_of(amount, amounts_of(ledger, year), _counter(ledger, year)) if total else None,
         change=change_on(amount, amount_of(previous), before) if previous else None,
-        account=_account(dossier, ledger, year, total) if total else None,
+        account=_account(dossier, ledger, year) if total else None,
     )
 
 
@@ -52,8 +54,11 @@ def _counter(ledger: Ledger, year: str) -> Text:
     return _STATES if all(stated.country for stated in ledger.years[year].values()) else _CONTRIBUTORS
 
 
-def _account(dossier: Dossier, ledger: Ledger, year: str, stated: Stated) -> YearAccount:
-    total, amounts = amount_of(stated), ledger.amounts(year)
+@cache
+def _account(dossier: Dossier, ledger: Ledger, year: str) -> YearAccount:
+    """Make the account of a year; made once, for every donor of the year carries it."""
+    stated, amounts = ledger.totals[year], amounts_of(ledger, year)
+    total = amount_of(stated)
     added = total_of(amounts)
     return YearAccount(
         total=stated_amount(dossier, stated),

@@ -57,6 +57,8 @@ class Thing(NamedTuple):
 
     ongoing: bool | None
     countries: list[str]
+    since: str | None = None
+    """First day on which it may have begun, where `from_` is unknown and that follows from something else."""
 
 
 def entries(dossier: Dossier) -> Iterator[tuple[str, TimelineEntry]]:
@@ -70,8 +72,9 @@ def entries(dossier: Dossier) -> Iterator[tuple[str, TimelineEntry]]:
 def _entry(dossier: Dossier, thing: Thing) -> TimelineEntry:
     record_type = dossier.resources[thing.resource].type_name
     links = dossier.links(thing.resource, thing.record)
+    days = dated(thing.from_, thing.until)
     return TimelineEntry(
-        **dated(thing.from_, thing.until),
+        **days | {"date_start": days["date_start"] or thing.since},
         type="timeline-entry",
         id="-".join(filter(None, (record_type, thing.record, thing.part))),
         lane=thing.lane,
@@ -121,6 +124,7 @@ def _leadership(dossier: Dossier) -> Iterator[Thing]:
             until=term.to or term.ended_by,
             ongoing=term.ongoing,
             countries=[],
+            since=term.begun_after,
         )
 
 

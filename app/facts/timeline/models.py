@@ -50,6 +50,11 @@ class TimelineEntry(Dated, Identified):
         description="When it ended (EDTF); null if it has one date only, has not ended or the end is unknown.",
         examples=["2018-09"],
     )
+    date_start: FullDate | None = Field(
+        description="First day it may have begun; null if unknown. Of a head of IOM whose start no source states: "
+        "the last day on which a predecessor is known.",
+        examples=["1993-01-01"],
+    )
     date_end: FullDate | None = Field(
         description="Last day it may have lasted; null if open. Of a head of IOM whose end no source states: the "
         "last day by which a successor had begun.",
