@@ -12,6 +12,7 @@ from app.facts.activities.router import router as activities
 from app.facts.claims.router import router as claims
 from app.facts.code_lists.router import router as code_lists
 from app.facts.disagreements.router import router as disagreements
+from app.facts.donors.router import router as donors
 from app.facts.forums.router import router as forums
 from app.facts.funding.router import router as funding
 from app.facts.history.router import router as history
@@ -22,6 +23,7 @@ from app.facts.observations.router import router as observations
 from app.facts.organization.router import router as organization
 from app.facts.people.router import router as people
 from app.facts.sources.router import router as sources
+from app.facts.timeline.router import router as timeline
 from app.settings import Settings
 from app.views.checking.router import router as checking
 from app.views.doors.router import router as doors
@@ -34,11 +36,13 @@ ROUTERS = (
     doors,
     organization,
     history,
+    timeline,
     members,
     membership,
     indicators,
     observations,
     disagreements,
+    donors,
     funding,
     forums,
     people,

@@ -67,7 +67,7 @@ def list_answer(
     return _enveloped(body, meta, links, {**links, "describedby": f"/schemas/{collection.type_name}.json"})
 
 
-def record_answer(request: Request, resource: Resource, record_id: str, query: RecordQuery) -> Response:
+def record_answer(request: Request, resource: Collection, record_id: str, query: RecordQuery) -> Response:
     """Answer one record; an id in capitals is redirected to the true one.
 
     Raises:
@@ -121,7 +121,7 @@ def store_for(request: Request) -> Store:
     return store
 
 
-def _document(store: Store, resource: Resource, record_id: str) -> bytes | None:
+def _document(store: Store, resource: Collection, record_id: str) -> bytes | None:
     rows = store.rows(f"SELECT document FROM {resource.key} WHERE id = ?", (record_id,))
     return rows[0][0] if rows else None
 
@@ -190,7 +190,7 @@ def _enveloped(data: bytes, meta: Mapping[str, Any], links: Mapping[str, str], r
     return Response(body, headers={"Link": link_header(related)}, media_type=JSON)
 
 
-def _no_record(store: Store, resource: Resource, record_id: str) -> Problem:
+def _no_record(store: Store, resource: Collection, record_id: str) -> Problem:
     close = nearest(record_id, ids_of(store, resource.key))
     detail = Text(
         ja=f"{resource.title.ja}に「{record_id}」というIDはありません。{resource.collection} に一覧があります。",

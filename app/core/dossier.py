@@ -5,7 +5,7 @@ from typing import Any
 
 from app.core.countries import country_names
 from app.core.resource import Resource
-from app.core.shapes import Country, Identified, RecordLinks, Reference
+from app.core.shapes import Country, Identified, RecordLinks, Reference, Text
 
 Lists = Mapping[str, Sequence[Any]]
 
@@ -63,6 +63,12 @@ class Dossier:
     def country(self, code: str) -> Country:
         """Name a country, in the words of the Unicode CLDR."""
         return Country(code=code, name=self._countries[code])
+
+    def label(self, code_list: str, code: str) -> Text:
+        """Give the label of a code."""
+        values = self.record("code-lists", code_list).values
+        label: Text = next(value.label for value in values if value.id == code)
+        return label
 
     def links(self, resource: str, record_id: str) -> RecordLinks:
         """Make the links that each record carries."""

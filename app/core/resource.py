@@ -43,6 +43,15 @@ class Collection:
         """The name of its table, and the key of its list in the seed file."""
         return self.path.replace("-", "_")
 
+    @property
+    def collection(self) -> str:
+        """The address of the collection."""
+        return f"/v1/{self.path}"
+
+    def link(self, record_id: str) -> str:
+        """The address of a record."""
+        return f"{self.collection}/{record_id}"
+
     @cached_property
     def fields(self) -> FieldTree:
         """What `fields` may choose from."""
@@ -64,15 +73,6 @@ class Resource(Collection):
 
     example: str
     """The id of a record worth looking at first."""
-
-    @property
-    def collection(self) -> str:
-        """The address of the collection."""
-        return f"/v1/{self.path}"
-
-    def link(self, record_id: str) -> str:
-        """The address of a record."""
-        return f"{self.collection}/{record_id}"
 
     def links(self, record_id: str, release: str) -> RecordLinks:
         """The links that each record carries."""

@@ -6,6 +6,7 @@ from app.facts import (
     claims,
     code_lists,
     disagreements,
+    donors,
     forums,
     funding,
     history,
@@ -16,6 +17,7 @@ from app.facts import (
     organization,
     people,
     sources,
+    timeline,
 )
 
 RESOURCES: tuple[Resource, ...] = (
@@ -41,6 +43,9 @@ VIEWS: tuple[View, ...] = (
     indicators.SERIES,
     disagreements.VIEW,
     sources.FACTS,
+    timeline.TIMELINE,
+    donors.DONORS,
+    donors.DONOR_YEARS,
 )
 """What is computed of the whole dossier."""
 

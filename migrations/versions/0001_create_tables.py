@@ -35,6 +35,9 @@ def upgrade() -> None:
     _create_dated_collection("series_points", _ordered("indicator"))
     _create_collection("disagreements", _ordered("record_type"), _ordered("spread_number", sa.Float()))
     _create_membership()
+    _create_dated_collection("timeline", _ordered("begins"), _ordered("lane"))
+    _create_donors("donors")
+    _create_donors("donor_years")
     _create_facet()
     _create_span()
     op.create_table(
@@ -47,19 +50,9 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Drop every table."""
-    others = (
-        "indicators",
-        "members",
-        "people",
-        "source_facts",
-        "sources",
-        "forum_events",
-        "observations",
-        "series_points",
-        "disagreements",
-        "membership",
-    )
-    for name in (*PLAIN, *DATED, *others, "facet", "span", "meta"):
+    others = ("indicators", "members", "people", "source_facts", "sources", "forum_events", "observations")
+    computed = ("series_points", "disagreements", "membership", "timeline", "donors", "donor_years")
+    for name in (*PLAIN, *DATED, *others, *computed, "facet", "span", "meta"):
         op.drop_table(name)
 
 
@@ -93,6 +86,12 @@ def _create_membership() -> None:
     ordered = (_ordered(name) for name in ("first_day", "region", "subregion"))
     _create_collection("membership", *ordered, unordered=others)
     op.create_index("ix_membership_precision_area_first_day", "membership", ["precision", "area", "first_day"])
+
+
+def _create_donors(name: str) -> None:
+    figures = (_ordered("rank", sa.Integer()), _ordered("amount", sa.Float()), _ordered("change_on_year", sa.Float()))
+    latest: sa.Column[Any] = sa.Column("latest", sa.Boolean(), nullable=False)
+    _create_collection(name, _ordered("year"), *figures, unordered=(latest,))
 
 
 def _create_facet() -> None:

@@ -1,5 +1,6 @@
 """Which figure is preferred: each rule by itself, and their order."""
 
+import itertools
 from dataclasses import replace
 from decimal import Decimal
 
@@ -40,7 +41,7 @@ def test_each_rule_decides_between_figures_that_differ_in_nothing_else(reason: s
 def test_an_earlier_rule_goes_before_a_later_one() -> None:
     reasons = list(RULES)[:-1]
 
-    for earlier, later in zip(reasons, reasons[1:], strict=False):
+    for earlier, later in itertools.pairwise(reasons):
         one, other = replace(BETTER[earlier], id="x"), replace(BETTER[later], id="y")
         assert prefer([PLAIN, other, one]) == (one, earlier)
 
@@ -93,7 +94,9 @@ def test_a_figure_names_its_alternatives_and_the_rule(client: TestClient) -> Non
 
 
 def test_lower_bounds_of_the_same_thing_do_not_contradict_each_other(client: TestClient) -> None:
-    figures = client.get("/v1/observations?indicator=countries-with-presence&date_from=2016&date_to=2016").json()["data"]
+    figures = client.get("/v1/observations?indicator=countries-with-presence&date_from=2016&date_to=2016").json()[
+        "data"
+    ]
 
     bounds = [figure for figure in figures if figure["basis"] == "minimum" and figure["period"] == "2016"]
     assert sorted(figure["value"] for figure in bounds) == ["100", "150"]

@@ -57,7 +57,7 @@ def counted_states(store: Store, indicator: str, days: Extent) -> CountRange | N
     if part is None:
         return None
     rows = store.rows(
-        "SELECT document FROM membership WHERE precision = 'day' AND region = '' AND subregion = '' "
+        "SELECT document FROM membership WHERE precision = 'day' AND area = 'world' "
         "AND first_day <= ? AND last_day >= ? ORDER BY first_day, id",
         (days.last_day, days.first_day),
     )

@@ -26,7 +26,7 @@ _SENTENCES = {
     ),
     Rule.BETWEEN: Text(
         ja="その時点については上下に異なる値があり、記述はその間にあります。例: {period}の{figure}。",
-        en="Figures stated for that time lie on both sides of the claim, such as {figure} for {period}; none states it.",
+        en="Figures stated for that time lie on both sides of the claim, such as {figure} for {period}.",
     ),
     Rule.STATED_FOR_ANOTHER_DATE: Text(
         ja="その時点の値ではありません。資料が{figure}とするのは{period}です。",

@@ -1,6 +1,6 @@
 """What the reference says besides the routes: introduction, tags in reading order, examples."""
 
-from app.facts import disagreements, membership
+from app.facts import disagreements, donors, membership, timeline
 from app.facts.resources import RESOURCES
 
 SUMMARY = "Structured, cited, bilingual facts about the International Organization for Migration."
@@ -38,6 +38,8 @@ TAGS = [
     {"name": "disagreements", "description": f"{disagreements.VIEW.title.ja} – {disagreements.VIEW.summary.en}"},
     {"name": "policy", "description": "The rules by which confidence and preference are judged."},
     {"name": "membership", "description": f"{membership.COUNTS.title.ja} – {membership.COUNTS.summary.en}"},
+    {"name": "timeline", "description": f"{timeline.TIMELINE.title.ja} – {timeline.TIMELINE.summary.en}"},
+    {"name": "donors", "description": f"{donors.DONORS.title.ja} – {donors.DONORS.summary.en}"},
     {"name": "problems", "description": "What each error means."},
     {"name": "reference", "description": "OpenAPI and JSON Schemas."},
     {"name": "operation", "description": "The state of the service."},
@@ -48,6 +50,7 @@ EXAMPLES = {
     "get_organization": "/v1/organization?fields=name,abbreviation,names.abbreviation,names.from,names.to,seat",
     "list_history_events": "/v1/history-events?category=un-system&date_from=2016&limit=1",
     "get_history_event": "/v1/history-events/un-related-organization-2016",
+    "list_timeline": "/v1/timeline?lanes=members,leadership&date_from=1993&date_to=1993&limit=1",
     "list_members": "/v1/members?valid_on=1993-12-31&region=Asia&limit=1",
     "get_member": "/v1/members/jpn",
     "list_membership": "/v1/membership?valid_on=1993-12-31",
@@ -59,6 +62,8 @@ EXAMPLES = {
     "list_observations": "/v1/observations?indicator=member-states&sort=-date&limit=1",
     "get_observation": "/v1/observations/ceb-contribution-phl-2015",
     "list_funding_issues": "/v1/funding-issues?donor=USA&impact_kind=staff&limit=1&fields=title,status,impacts",
+    "list_donors": "/v1/donors?year=2024&limit=1",
+    "get_donor": "/v1/donors/european-union",
     "get_funding_issue": "/v1/funding-issues/afghanistan-returns-aid-cuts-2025",
     "list_forum_series": "/v1/forum-series?limit=1",
     "get_forum_series": "/v1/forum-series/japan-integration-forum",

@@ -1,0 +1,16 @@
+"""The table of the timeline."""
+
+from sqlmodel import Field
+
+from app.core.tables import DatedRow
+
+
+class TimelineRow(DatedRow, table=True):
+    """An entry of the timeline as stored."""
+
+    __tablename__ = "timeline"
+
+    begins: str = Field(index=True)
+    """First day it may have begun; 9999-12-31 if unknown, so that it comes last."""
+
+    lane: str = Field(index=True)
