@@ -27,6 +27,10 @@ JSON = "application/json"
 DOORS = {"docs": "/docs", "openapi": "/openapi.json", "problems": "/problems"}
 
 
+Adapt = Callable[[dict[str, Any], Store], dict[str, Any]]
+"""Makes of a record as stored what the query asks for."""
+
+
 class Page(NamedTuple):
     """The records of one page as stored, and where the next begins."""
 
@@ -67,8 +71,10 @@ def list_answer(
     return _enveloped(body, meta, links, {**links, "describedby": f"/schemas/{collection.type_name}.json"})
 
 
-def record_answer(request: Request, resource: Collection, record_id: str, query: RecordQuery) -> Response:
-    """Answer one record; an id in capitals is redirected to the true one.
+def record_answer(
+    request: Request, resource: Collection, record_id: str, query: RecordQuery, *, adapt: Adapt | None = None
+) -> Response:
+    """Answer one record, adapted to the query if need be; an id in capitals is redirected to the true one.
 
     Raises:
         Problem: there is no record of this id; the nearest ids are named.
@@ -85,6 +91,8 @@ def record_answer(request: Request, resource: Collection, record_id: str, query:
     links = {"self": _address(request.url.path, asked), "collection": resource.collection}
     meta = {"release": store.release, "license": LICENSE, "warnings": [], "query": _given(query)}
     related = {**links, "canonical": resource.link(record_id), "describedby": f"/schemas/{resource.type_name}.json"}
+    if adapt:
+        found = to_json(adapt(from_json(found), store))
     return _enveloped(_cut(found, query.fields), meta, links, related)
 
 

@@ -21,6 +21,7 @@ from app.core.shapes import (
     dated_event,
 )
 from app.core.vocabulary import CodeOf, CountryCode, IdOf, Slug
+from app.facts.organization.headline import HeadlineFigure, headline
 from app.facts.sources import CitationRecords, Citations, ClaimsField, ConfidenceField, evidence
 
 EventId = Annotated[Slug, IdOf("history-events")]
@@ -285,6 +286,9 @@ class OrganizationRecord(OrganizationBase):
 class Organization(OrganizationBase, Identified):
     """IOM itself: names with periods, founding, seat, mandate, bodies, relation to the United Nations."""
 
+    headline: list[HeadlineFigure] = Field(
+        description="Members, staff, countries, budget and revenue: the newest preferred figure of each."
+    )
     names: list[Name] = Field(description="All names it has had, oldest first.")
     founding: Founding
     seat: Seat
@@ -302,6 +306,7 @@ class Organization(OrganizationBase, Identified):
         return cls(
             **OrganizationBase.carried(record),
             type="organization",
+            headline=headline(dossier),
             names=[_name(name, dossier) for name in record.names],
             founding=_founding(record.founding, dossier),
             seat=_seat(record.seat, dossier),

@@ -13,6 +13,7 @@ from app.facts.sources.evidence import (
     other_dates,
 )
 from app.facts.sources.models import (
+    Citation,
     CitationRecords,
     Citations,
     Fact,
@@ -30,6 +31,7 @@ __all__ = [
     "FACTS",
     "ORIGINS",
     "RESOURCE",
+    "Citation",
     "CitationRecords",
     "Citations",
     "ClaimsField",
