@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from app.core.caveats import coverage_of, warnings_of
 from app.core.checking import ids_of, refuse_unknown_values
 from app.core.documents import chosen, pruned
+from app.core.envelope import Caveat
 from app.core.links import link_header
 from app.core.malformed import nearest
 from app.core.negotiation import preferred_media_type
@@ -83,6 +84,7 @@ def record_answer(request: Request, resource: Resource, record_id: str, query: R
     links = {"self": _address(request.url.path, asked), "collection": resource.collection}
     meta = {"release": store.release, "license": LICENSE, "warnings": [], "query": _given(query)}
     related = {**links, "canonical": resource.link(record_id), "describedby": f"/schemas/{resource.type_name}.json"}
+    related["cite-as"] = resource.links(record_id, store.release).permalink
     return _enveloped(_cut(found, query.fields), meta, links, related)
 
 
@@ -92,6 +94,29 @@ def door_answer(request: Request, make: Callable[[Store], Shape]) -> Response:
     links = {"self": request.url.path, "docs": "/docs", "openapi": "/openapi.json", "problems": "/problems"}
     meta = {"release": store.release, "license": LICENSE, "warnings": [], "query": {}}
     return _enveloped(to_json(make(store)), meta, links, {"self": request.url.path})
+
+
+def stored_record(request: Request, resource: Resource, record_id: str) -> Any:
+    """Give a record as it is served, to make something else of it.
+
+    Raises:
+        Problem: there is no record of this id; the nearest ids are named.
+    """
+    store: Store = request.state.store
+    found = _document(store, resource, record_id)
+    if found is None:
+        raise _no_record(store, resource, record_id)
+    return from_json(found)
+
+
+def made_answer(
+    request: Request, query: RecordQuery, made: Shape, links: Mapping[str, str], warnings: Sequence[Caveat]
+) -> Response:
+    """Answer what was made of a record, cut down to the fields asked for."""
+    store = _store_for(request)
+    links = {"self": _address(request.url.path, _asked(query)), **links}
+    meta = {"release": store.release, "license": LICENSE, "warnings": warnings, "query": _given(query)}
+    return _enveloped(_cut(to_json(made), query.fields), meta, links, links)
 
 
 def require_record(request: Request, resource: Resource, record_id: str) -> None:

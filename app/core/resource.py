@@ -79,6 +79,7 @@ class Resource(Collection):
         return RecordLinks(
             self=self.link(record_id),
             permalink=f"{self.link(record_id)}?release={release}",
+            cite=f"{self.link(record_id)}/cite",
             collection=self.collection,
             schema_=f"/schemas/{self.type_name}.json",
         )

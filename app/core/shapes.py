@@ -57,6 +57,7 @@ class RecordLinks(Shape):
     permalink: str = Field(
         description="This record as the release said it.", examples=["/v1/members/jpn?release=2026.11.0"]
     )
+    cite: str = Field(description="How to cite it, in nine styles.", examples=["/v1/members/jpn/cite"])
     collection: str = Field(description="The collection it belongs to.", examples=["/v1/members"])
     schema_: str = Field(alias="schema", description="JSON Schema of this shape.", examples=["/schemas/member.json"])
 

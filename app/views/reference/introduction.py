@@ -34,6 +34,10 @@ This service is independent of IOM and is neither run nor endorsed by it. Code: 
 TAGS = [
     {"name": "doors", "description": "Where to begin."},
     *({"name": resource.path, "description": f"{resource.title.ja} – {resource.summary.en}"} for resource in RESOURCES),
+    {
+        "name": "citing",
+        "description": "出典の書き方 – Each record as a sentence to quote and in eight styles of reference.",
+    },
     {"name": "problems", "description": "What each error means."},
     {"name": "reference", "description": "OpenAPI and JSON Schemas."},
     {"name": "operation", "description": "The state of the service."},
@@ -69,6 +73,8 @@ EXAMPLES = {
     "get_origin": "/v1/origins/anadolu-agency",
     "list_code_lists": "/v1/code-lists?limit=1",
     "get_code_list": "/v1/code-lists/bases",
+    "get_citation": "/v1/members/jpn/cite",
+    "get_organization_citation": "/v1/organization/cite?style=sist02&lang=ja",
     "list_problems": "/problems",
     "get_problem": "/problems/unknown-parameter",
     "get_health": "/healthz",
