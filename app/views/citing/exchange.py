@@ -18,6 +18,9 @@ _LATEX = {
     "^": r"\textasciicircum{}",
     **{sign: f"\\{sign}" for sign in "%&$#_"},
 }
+_LIGATURE = re.compile(r"(?<=')(?=')|(?<=-)(?=-)|(?<=[`?!])(?=`)")
+"""Between these two TeX must not join what it prints as one: '' as a quotation mark, -- as a dash."""
+
 _BIBTEX_MONTHS = ("", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 _WIKI = {"|": "{{!}}", **{sign: f"&#{ord(sign)};" for sign in "[]{}<>"}}
@@ -105,7 +108,7 @@ def wikipedia(cited: Reference, language: Language) -> str:
 
 
 def _latex(text: str) -> str:
-    return "".join(_LATEX.get(sign, sign) for sign in text)
+    return _LIGATURE.sub("{}", "".join(_LATEX.get(sign, sign) for sign in text))
 
 
 def _wiki(text: str) -> str:

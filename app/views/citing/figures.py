@@ -7,7 +7,7 @@ from typing import NamedTuple
 from app.core.figures import english_number, japanese_number
 from app.core.shapes import Text
 from app.views.citing import dates
-from app.views.citing.naming import ORG, country
+from app.views.citing.naming import FIRST_YEAR_AS_IOM, ORG, country
 from app.views.citing.references import Document
 from app.views.citing.subjects import SUBJECTS
 
@@ -46,7 +46,12 @@ def _subject(document: Document) -> Text:
     if whom:
         japanese = {slot: words.format(whom.ja) for slot, words in _JAPANESE_SLOTS.items()}
         english = {slot: f" {word} {whom.en}" for slot, word in _ENGLISH_SLOTS.items()}
-    return Text(ja=words.ja.format(**japanese, part=part.ja), en=words.en.format(**english, part=part.en))
+    subject = Text(ja=words.ja.format(**japanese, part=part.ja), en=words.en.format(**english, part=part.en))
+    if int(document["period"][:4]) >= FIRST_YEAR_AS_IOM:
+        return subject
+    return Text(
+        ja=subject.ja.replace(ORG.ja, f"{ORG.ja}の前身"), en=subject.en.replace(ORG.en, f"the predecessor of {ORG.en}")
+    )
 
 
 def _by_name(document: Document) -> Text:

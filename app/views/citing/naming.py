@@ -14,6 +14,11 @@ from app.views.citing.dates import MONTHS, is_day
 ORG = Text(ja="国際移住機関(IOM)", en="the International Organization for Migration (IOM)")
 SHORT = "IOM"
 
+FIRST_YEAR_AS_IOM = 1989
+"""Before, the organization had other names: what is of then is of a predecessor."""
+
+_SHORT_WORD = re.compile(r"(?<![A-Za-z-])IOM(?![A-Za-z-])")
+
 UNDER_REVIEW = "article"
 """The article whose claims are examined: named only where nothing else says so."""
 
@@ -31,7 +36,7 @@ _REMARK = re.compile(r" ?\(([^()]*)\)$")
 _TAKES_THE = re.compile(
     r"\b(Administration|Agency|Assembly|Bank|Board|Bundestag|Cent(er|re)|Charity|Commission(er)?|Committee|Community|Confederation"
     r"|Conference|Council|Department|Dialogue|Diet|Emirates|Endowment|EU|Factbook|Federation|Forum|Foundation|Fund"
-    r"|Government|Institute|Islands|Kingdom|Library|Ministry|Nations|Netherlands|Network|Office|Organization"
+    r"|Government|Institute|Islands|Kingdom|Library|Minister|Ministry|Nations|Netherlands|Network|Office|Organization"
     r"|Philippines|Platform|Process|Programme|Project|Republic|Secretariat|See|Senate|Service|Society|States|Union"
     r"|Bahamas|Comoros|Gambia|Maldives)\b|^(Associated Press|University|House)"
 )
@@ -55,6 +60,7 @@ _JAPANESE_MONEY = {
     "英国ポンド": "ポンド",
     "ノルウェークローネ": "ノルウェー・クローネ",
 }
+_JAPANESE_SIZES = {"": 1, "万": 10**4, "億": 10**8, "兆": 10**12}
 _ENGLISH_MONEY = {"USD": "$", "EUR": "€", "GBP": "£", "AUD": "A$", "CAD": "C$"}
 
 
@@ -126,28 +132,26 @@ def abbreviated_again(text: str, full: str) -> str:
     before, found, after = text.partition(full)
     if not found:
         return text
-    if SHORT in before:
+    if _SHORT_WORD.search(before):
         return text.replace(full, SHORT)
     return before + found + after.replace(full, SHORT).replace(full[0].upper() + full[1:], SHORT)
 
 
 def japanese_figures(text: str) -> str:
     """Write the figures of a Japanese text as newspapers do: 7万7626人, 5000人, 1億1630万ドル."""
-    text = re.sub(r"(\d+\.\d+)億", lambda found: japanese_number(Decimal(found[1]) * 10**8), text)
-    text = re.sub(r"(?<![\d.])\d{1,3}(,\d{3})+(?!\.\d)", _grouped, text)
+    text = re.sub(r"(\d[\d,]*\.\d+)([万億兆])", _grouped, text)
+    text = re.sub(r"(?<![\d.])(\d{1,3}(?:,\d{3})+)()(?!\.\d)", _grouped, text)
     for long, short in _JAPANESE_MONEY.items():
         text = text.replace(long, short)
     return text
 
 
 def _grouped(found: re.Match[str]) -> str:
-    return japanese_number(Decimal(found[0].replace(",", ""))).replace(",", "")
+    number = Decimal(found[1].replace(",", "")) * _JAPANESE_SIZES[found[2]]
+    return japanese_number(number).replace(",", "")
 
 
 def english_money(text: str) -> str:
     """Write the amounts of an English text as newspapers do: $3.4 billion."""
-    return re.sub(
-        rf"\b({'|'.join(_ENGLISH_MONEY)}) (?=\d)",
-        lambda found: _ENGLISH_MONEY[found[1]],
-        re.sub(r"\bJPY ([\d,.]+( [mbt]r?illion)?)", r"\1 yen", text),
-    )
+    text = re.sub(r"\bJPY ([\d,.]+( [mbt]r?illion)?)", r"\1 yen", text)
+    return re.sub(rf"\b({'|'.join(_ENGLISH_MONEY)}) (?=\d)", lambda found: _ENGLISH_MONEY[found[1]], text)

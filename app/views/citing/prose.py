@@ -43,7 +43,7 @@ def chicago(cited: Reference, language: Language) -> str:
             _quoted(cited.title),
             _in(version, language) if cited.version else None,
             _ended(where),
-            None if cited.published or cited.url else _in(UNDATED, language),
+            None if cited.published or cited.url else _ended(_in(UNDATED, language)),
             _in(accessed, language) if cited.url and (cited.version or not cited.published) else None,
             f"{cited.url}." if cited.url else None,
         ]

@@ -77,13 +77,15 @@ def sentence(
 ) -> str:
     """Tell a record in one or two sentences, with the source that is `named` by its `speaker`, and our own address."""
     told = _WORDINGS.get(document["type"], other)(document)
+    # A title stays as it is, its figures too.
+    verbatim = document["type"] == "source"
     if language == "ja":
-        statement = naming.japanese_figures(told.ja)
+        statement = told.ja if verbatim else naming.japanese_figures(told.ja)
         if named and speaker:
             statement = f"{speaker.ja}{_japanese_day(named['published'])}によると、{statement}"
         statement = naming.abbreviated_again(statement, naming.ORG.ja)
         return f"{_one_bracket(statement, ')(', '、')}({cited.author}、公開版{cited.version}、{cited.url})"
-    statement = naming.english_money(told.en)
+    statement = told.en if verbatim else naming.english_money(told.en)
     if named and speaker:
         statement = _attributed(statement, speaker.en + _english_day(named["published"]))
     statement = naming.abbreviated_again(statement, naming.ORG.en)

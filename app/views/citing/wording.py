@@ -1,12 +1,14 @@
 """How each type of record that sources speak of is told, without its source."""
 
+import re
+
 from app.core.shapes import Text
 from app.views.citing import dates
-from app.views.citing.naming import ORG, country
+from app.views.citing.naming import FIRST_YEAR_AS_IOM, ORG, country
 from app.views.citing.references import Document
 
-FIRST_YEAR_AS_IOM = 1989
-"""Before, the organization had other names: a member of then joined a predecessor."""
+_VENUE = re.compile(r",|Castle|Centre|Center|Hall|[Hh]eadquarters|Hotel|Palais|University")
+"""What is no town or country: one meets in Geneva, but at the Palais des Nations."""
 
 
 def member(document: Document) -> Text:
@@ -34,7 +36,9 @@ def _observer(name: Text, period: Document) -> Text:
     since = period["from"]
     return Text(
         ja=f"{name.ja}は{dates.japanese(since) + 'から' if since else ''}{ORG.ja}のオブザーバー国である。",
-        en=f"{_capital(name.en)} has observer status at {ORG.en}{' since ' + dates.british(since) if since else ''}.",
+        en=f"{_capital(name.en)} has had observer status at {ORG.en} since {dates.british(since)}."
+        if since
+        else f"{_capital(name.en)} has observer status at {ORG.en}.",
     )
 
 
@@ -71,8 +75,11 @@ def history_event(document: Document) -> Text:
     """Tell what happened, under its title and date."""
     title, summary = texts(document, "title", "summary")
     when = dates.japanese_days(document["date"], document["end_date"])
-    day = dates.days(document["date"], document["end_date"])
-    return Text(ja=f"{when}、{title.ja}。{summary.ja}", en=f"{title.en} ({_bare(day)}): {summary.en}")
+    day = dates.days(document["date"], document["end_date"]).partition(" ")[2]
+    return Text(
+        ja=f"{title.ja}。{summary.ja}" if when in title.ja else f"{when}、{title.ja}。{summary.ja}",
+        en=f"{title.en}: {summary.en}" if day in title.en else f"{title.en} ({day}): {summary.en}",
+    )
 
 
 def funding_issue(document: Document) -> Text:
@@ -110,7 +117,7 @@ def _english_place(place: str) -> str:
         return " online"
     if place.startswith("Online"):
         return f" ({place[0].lower()}{place[1:]})"
-    return f" at {place}" if "," in place or "(" in place else f" in {place}"
+    return f" at {place}" if _VENUE.search(place) else f" in {place}"
 
 
 def forum_series(document: Document) -> Text:
@@ -176,8 +183,3 @@ def within_quotes(text: str) -> str:
 
 def _capital(text: str) -> str:
     return text[0].upper() + text[1:]
-
-
-def _bare(day: str) -> str:
-    """Take the preposition from a day."""
-    return day.partition(" ")[2]

@@ -25,6 +25,7 @@ origin. Open any request below and press **Execute**: what it needs is filled in
 - Figures are decimal strings in `value`, with `value_number` for charts and `display` for people.
 - `fields=title.ja,citations.as_stated` cuts an answer down; `links.next` leads through the pages.
 - An error is `application/problem+json`: what was wrong, what is allowed, and the nearest right thing.
+- `/cite` after a record's address gives a sentence to quote, or references in APA, SIST 02, BibTeX and more.
 - `meta.release` names the release; with `?release=` an answer never changes.
 
 This service is independent of IOM and is neither run nor endorsed by it. Code: MIT. Data:
