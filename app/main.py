@@ -26,6 +26,7 @@ from app.facts.sources.router import router as sources
 from app.facts.timeline.router import router as timeline
 from app.settings import Settings
 from app.views.checking.router import router as checking
+from app.views.citing.router import router as citing
 from app.views.doors.router import router as doors
 from app.views.operation.router import router as operation
 from app.views.policy.router import router as policy
@@ -52,6 +53,7 @@ ROUTERS = (
     sources,
     code_lists,
     policy,
+    citing,
     problem_pages,
     reference,
     operation,
@@ -61,11 +63,12 @@ ROUTERS = (
 
 def create_app(settings: Settings | None = None) -> ASGIApp:
     """Make the service."""
-    shelf = Shelf((settings or Settings()).store)
-    return HTTPLayer(create_api(shelf), shelf, __version__)
+    settings = settings or Settings()
+    shelf = Shelf(settings.store)
+    return HTTPLayer(create_api(shelf, settings.public_url), shelf, __version__)
 
 
-def create_api(shelf: Shelf) -> FastAPI:
+def create_api(shelf: Shelf, public_url: str) -> FastAPI:
     """Make the routes, without the layer around them that speaks HTTP."""
     api = FastAPI(
         title="IOM Facts",
@@ -78,6 +81,7 @@ def create_api(shelf: Shelf) -> FastAPI:
         telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     api.state.shelf = shelf
+    api.state.public_url = public_url
     api.state.paths = [route.path for router in ROUTERS for route in router.routes if isinstance(route, Route)]
     for router in ROUTERS:
         api.include_router(router)

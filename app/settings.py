@@ -14,3 +14,10 @@ class Settings(BaseSettings):
     workers: int = Field(default=1, ge=1, le=64, description="Processes that answer.")
     seed_file: Path = Field(default=Path("data/seed.json"), description="The dossier.")
     store: Path = Field(default=Path("var/facts.sqlite"), description="The store that is served.")
+    public_url: str = Field(
+        default="",
+        pattern=r"^(https?://[^\s?#]*[^\s?#/])?$",
+        description="Where the service is reached from outside (https://facts.example.org), no slash at the end: "
+        "citations put it before each path. Empty: they name the path alone. The Host header is not asked, for it is "
+        "the client's word and a citation is copied and kept.",
+    )

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from app.core.caveats import coverage_of, warnings_of
 from app.core.checking import ids_of, refuse_unknown_values
 from app.core.documents import chosen, pruned
+from app.core.envelope import Caveat
 from app.core.links import link_header
 from app.core.malformed import nearest
 from app.core.negotiation import preferred_media_type
@@ -93,20 +94,37 @@ def record_answer(
     related = {**links, "canonical": resource.link(record_id), "describedby": f"/schemas/{resource.type_name}.json"}
     if adapt:
         found = to_json(adapt(from_json(found), store))
+    related["cite-as"] = resource.permalink(record_id, store.release)
     return _enveloped(_cut(found, query.fields), meta, links, related)
 
 
 def door_answer(request: Request, make: Callable[[Store], Shape]) -> Response:
     """Answer what is computed of a release as a whole."""
+    return made_answer(request, NoQuery(), make(store_for(request)), DOORS)
+
+
+def made_answer(
+    request: Request, query: NoQuery, made: Shape, links: Mapping[str, str], warnings: Sequence[Caveat] = ()
+) -> Response:
+    """Answer what was made for this request, cut down to the fields asked for."""
     store = store_for(request)
-    return computed_answer(request, store, make(store), NoQuery(), DOORS)
+    links = {"self": _address(request.url.path, _asked(query)), **links}
+    meta = {"release": store.release, "license": LICENSE, "warnings": list(warnings), "query": _given(query)}
+    fields = query.fields if isinstance(query, RecordQuery) else []
+    return _enveloped(_cut(to_json(made), fields), meta, links, links)
 
 
-def computed_answer(request: Request, store: Store, data: Shape, query: NoQuery, links: Mapping[str, str]) -> Response:
-    """Answer what is computed for this request, with links to go on."""
-    own = _address(request.url.path, _asked(query))
-    meta = {"release": store.release, "license": LICENSE, "warnings": [], "query": _given(query)}
-    return _enveloped(to_json(data.model_dump(mode="json", by_alias=True)), meta, {"self": own, **links}, {"self": own})
+def stored_record(request: Request, resource: Resource, record_id: str) -> Any:
+    """Give a record as it is served, to make something else of it.
+
+    Raises:
+        Problem: there is no record of this id; the nearest ids are named.
+    """
+    store = store_for(request)
+    found = _document(store, resource, record_id)
+    if found is None:
+        raise _no_record(store, resource, record_id)
+    return from_json(found)
 
 
 def require_record(request: Request, resource: Resource, record_id: str) -> None:

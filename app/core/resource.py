@@ -52,6 +52,10 @@ class Collection:
         """The address of a record."""
         return f"{self.collection}/{record_id}"
 
+    def permalink(self, record_id: str, release: str) -> str:
+        """The address of a record as a release says it."""
+        return f"{self.link(record_id)}?release={release}"
+
     @cached_property
     def fields(self) -> FieldTree:
         """What `fields` may choose from."""
@@ -78,7 +82,8 @@ class Resource(Collection):
         """The links that each record carries."""
         return RecordLinks(
             self=self.link(record_id),
-            permalink=f"{self.link(record_id)}?release={release}",
+            permalink=self.permalink(record_id, release),
+            cite=f"{self.link(record_id)}/cite",
             collection=self.collection,
             schema_=f"/schemas/{self.type_name}.json",
         )

@@ -50,8 +50,8 @@ class Reference(Shape):
     )
 
 
-class RecordLinks(Shape):
-    """Where this record and its description are found."""
+class ShapeLinks(Shape):
+    """Where something and its description are found."""
 
     self: str = Field(description="This record.", examples=["/v1/members/jpn"])
     permalink: str = Field(
@@ -59,6 +59,12 @@ class RecordLinks(Shape):
     )
     collection: str = Field(description="The collection it belongs to.", examples=["/v1/members"])
     schema_: str = Field(alias="schema", description="JSON Schema of this shape.", examples=["/schemas/member.json"])
+
+
+class RecordLinks(ShapeLinks):
+    """Where this record, its citation and its description are found."""
+
+    cite: str = Field(description="How to cite it, in several styles.", examples=["/v1/members/jpn/cite"])
 
 
 class Identified(Shape):

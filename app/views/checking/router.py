@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from app.core.answers import computed_answer, store_for
+from app.core.answers import made_answer, store_for
 from app.core.checking import invalid_parameters, refuse_unknown_words
 from app.core.problems import Fault, Problem, documented
 from app.core.shapes import Text
@@ -30,7 +30,7 @@ async def check_claim(request: Request, query: Annotated[ClaimCheckQuery, Query(
     store = store_for(request)
     refuse_unknown_words(request, store, query)
     check, records = _check(store, query)
-    return computed_answer(request, store, check, query, {"records": records})
+    return made_answer(request, query, check, {"records": records})
 
 
 def _check(store: Store, query: ClaimCheckQuery) -> tuple[ClaimCheck, str]:

@@ -26,6 +26,7 @@ origin. Open any request below and press **Execute**: what it needs is filled in
 - Figures are decimal strings in `value`, with `value_number` for charts and `display` for people.
 - `fields=title.ja,citations.as_stated` cuts an answer down; `links.next` leads through the pages.
 - An error is `application/problem+json`: what was wrong, what is allowed, and the nearest right thing.
+- `/cite` after a record's address gives a sentence to quote, or references in APA, SIST 02, BibTeX and more.
 - `meta.release` names the release; with `?release=` an answer never changes.
 
 This service is independent of IOM and is neither run nor endorsed by it. Code: MIT. Data:
@@ -40,6 +41,10 @@ TAGS = [
     {"name": "membership", "description": f"{membership.COUNTS.title.ja} – {membership.COUNTS.summary.en}"},
     {"name": "timeline", "description": f"{timeline.TIMELINE.title.ja} – {timeline.TIMELINE.summary.en}"},
     {"name": "donors", "description": f"{donors.DONORS.title.ja} – {donors.DONORS.summary.en}"},
+    {
+        "name": "citing",
+        "description": "出典の書き方 – Each record as a sentence to quote and in eight styles of reference.",
+    },
     {"name": "problems", "description": "What each error means."},
     {"name": "reference", "description": "OpenAPI and JSON Schemas."},
     {"name": "operation", "description": "The state of the service."},
@@ -83,6 +88,8 @@ EXAMPLES = {
     "get_origin": "/v1/origins/anadolu-agency",
     "list_code_lists": "/v1/code-lists?limit=1&fields=name,values.id,values.label",
     "get_code_list": "/v1/code-lists/bases",
+    "get_citation": "/v1/members/jpn/cite",
+    "get_organization_citation": "/v1/organization/cite?style=sist02&lang=ja",
     "list_problems": "/problems",
     "get_problem": "/problems/unknown-parameter",
     "get_health": "/healthz",
