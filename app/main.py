@@ -1,7 +1,7 @@
 """The one place where everything is joined."""
 
 from fastapi import FastAPI
-from starlette.routing import Route
+from fastapi.routing import APIRoute
 from starlette.types import ASGIApp
 
 from app import __version__
@@ -82,7 +82,7 @@ def create_api(shelf: Shelf, public_url: str) -> FastAPI:
     )
     api.state.shelf = shelf
     api.state.public_url = public_url
-    api.state.paths = [route.path for router in ROUTERS for route in router.routes if isinstance(route, Route)]
+    api.state.routes = [route for router in ROUTERS for route in router.routes if isinstance(route, APIRoute)]
     for router in ROUTERS:
         api.include_router(router)
     install_refusals(api)

@@ -13,7 +13,7 @@ from app.core.checking import ids_of, refuse_unknown_values
 from app.core.documents import chosen, pruned
 from app.core.envelope import Caveat
 from app.core.links import link_header
-from app.core.malformed import nearest
+from app.core.malformed import nearest, shown
 from app.core.negotiation import preferred_media_type
 from app.core.paging import Cursor, after_condition, fingerprint, order_by, read_cursor
 from app.core.problems import Fault, Problem
@@ -219,8 +219,8 @@ def _enveloped(data: bytes, meta: Mapping[str, Any], links: Mapping[str, str], r
 def _no_record(store: Store, resource: Collection, record_id: str) -> Problem:
     close = nearest(record_id, ids_of(store, resource.key))
     detail = Text(
-        ja=f"{resource.title.ja}に「{record_id}」というIDはありません。{resource.collection} に一覧があります。",
-        en=f"No {resource.type_name.replace('-', ' ')} has the id {record_id!r}; {resource.collection} lists all.",
+        ja=f"{resource.title.ja}に {shown(record_id)} というIDはありません。{resource.collection} に一覧があります。",
+        en=f"No {resource.type_name.replace('-', ' ')} has the id {shown(record_id)}; {resource.collection} lists all.",
     )
     fault = Fault(detail, "id", [], close)
     return Problem("not-found", detail, [fault])

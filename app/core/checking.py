@@ -1,13 +1,14 @@
 """Checks of a request's values against the release that answers it."""
 
 from collections.abc import Iterator
+from itertools import chain, islice
 from typing import get_origin
 
 from starlette.requests import Request
 
 from app.core.documents import FieldTree, dotted_names
-from app.core.malformed import MAX_ALLOWED_SHOWN, nearest
-from app.core.problems import Fault, Problem
+from app.core.malformed import MAX_ALLOWED_SHOWN, nearest, shown
+from app.core.problems import MAX_FAULTS_TOLD, Fault, Problem
 from app.core.query import NoQuery, RecordQuery
 from app.core.shapes import Text
 from app.core.store import Store
@@ -21,7 +22,8 @@ def refuse_unknown_values(request: Request, store: Store, fields: FieldTree, que
         Problem: with every such value, what is allowed and what is nearest.
     """
     _refuse_other_releases(store, query)
-    faults = [*_repeated(request, type(query)), *_unknown_fields(fields, query), *_unknown_words(store, query)]
+    found = chain(_repeated(request, type(query)), _unknown_fields(fields, query), _unknown_words(store, query))
+    faults = list(islice(found, MAX_FAULTS_TOLD))
     if faults:
         raise invalid_parameters(faults)
 
@@ -32,7 +34,7 @@ def refuse_unknown_words(request: Request, store: Store, query: NoQuery) -> None
     Raises:
         Problem: with every such value, what is allowed and what is nearest.
     """
-    faults = [*_repeated(request, type(query)), *_unknown_words(store, query)]
+    faults = list(islice(chain(_repeated(request, type(query)), _unknown_words(store, query)), MAX_FAULTS_TOLD))
     if faults:
         raise invalid_parameters(faults)
 
@@ -51,8 +53,8 @@ def _refuse_other_releases(store: Store, query: RecordQuery) -> None:
     if query.release in (None, store.release):
         return
     detail = Text(
-        ja=f"公開版 {query.release} はここにありません。現在の公開版は {store.release} です。",
-        en=f"Release {query.release!r} is not served here; the release served is {store.release}.",
+        ja=f"公開版 {shown(query.release)} はここにありません。現在の公開版は {store.release} です。",
+        en=f"Release {shown(query.release)} is not served here; the release served is {store.release}.",
     )
     raise Problem("unknown-release", detail, [Fault(detail, "release", [store.release], store.release)])
 
@@ -69,7 +71,7 @@ def _unknown_fields(fields: FieldTree, query: RecordQuery) -> Iterator[Fault]:
     for name in query.fields:
         if name not in known:
             yield Fault(
-                Text(ja=f"「{name}」という項目はありません。", en=f"There is no field {name!r} here."),
+                Text(ja=f"{shown(name)} という項目はありません。", en=f"There is no field {shown(name)} here."),
                 "fields",
                 list(fields),
                 nearest(name, known),
@@ -94,14 +96,14 @@ def _unknown_word(store: Store, name: str, mark: Mark, word: str) -> Fault:
     if isinstance(mark, CodeOf):
         known = list(store.codes(mark.code_list))
         detail = Text(
-            ja=f"「{word}」はコード表 {mark.code_list} にありません。",
-            en=f"{word!r} is not a code of the list {mark.code_list}.",
+            ja=f"{shown(word)} はコード表 {mark.code_list} にありません。",
+            en=f"{shown(word)} is not a code of the list {mark.code_list}.",
         )
     else:
         known = ids_of(store, _table(mark.resource))
         detail = Text(
-            ja=f"「{word}」というIDは {mark.resource} にありません。",
-            en=f"{word!r} is not an id of {mark.resource}.",
+            ja=f"{shown(word)} というIDは {mark.resource} にありません。",
+            en=f"{shown(word)} is not an id of {mark.resource}.",
         )
     shown = known if len(known) <= MAX_ALLOWED_SHOWN else []
     return Fault(detail, name, shown, nearest(word, known))

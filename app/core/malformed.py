@@ -6,6 +6,7 @@ from pydantic_core import PydanticCustomError
 
 MAX_ALLOWED_SHOWN = 60
 MAX_WORD_COMPARED = 80
+MAX_VALUE_SHOWN = 80
 
 MIN_LIKENESS = 60
 """How like a word must be to be suggested: 0 to 100, by edit distance."""
@@ -15,6 +16,12 @@ def malformed(*, en: str, ja: str, allowed: Iterable[str] = (), did_you_mean: st
     """Make the error that a validator raises: what is wrong in both languages, and what is allowed."""
     context = {"en": en, "ja": ja, "allowed": list(allowed), "did_you_mean": did_you_mean}
     return PydanticCustomError("malformed", "{en}", context)
+
+
+def shown(value: object) -> str:
+    """Quote a value, cut to a readable length."""
+    text = repr(value)
+    return text if len(text) <= MAX_VALUE_SHOWN else text[: MAX_VALUE_SHOWN - 1] + "…"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

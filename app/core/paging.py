@@ -12,6 +12,9 @@ from app.core.problems import Fault, Problem
 from app.core.query import Condition, Order
 from app.core.shapes import Text
 
+MAX_NUMBER = 2**63
+"""SQLite's integers end here."""
+
 Keys = Sequence[tuple[str, Order, bool]]
 
 
@@ -48,7 +51,7 @@ def read_cursor(text: str, *, release: str, question: str, keys: Keys) -> tuple[
             en="Not a cursor: cursors are taken from links.next as they are.",
             ja="カーソルではありません。links.next のものをそのまま使います。",
         ) from error
-    if cursor.question != fingerprint(question) or not _fit(after, keys):
+    if not isinstance(cursor.release, str) or cursor.question != fingerprint(question) or not _fit(after, keys):
         raise _invalid(
             en="This cursor belongs to another query: filters and sort must stay the same from page to page.",
             ja="別の問い合わせのカーソルです。ページの間で絞り込みと並べ替えは変えられません。",
@@ -68,7 +71,9 @@ def read_cursor(text: str, *, release: str, question: str, keys: Keys) -> tuple[
 def _fit(after: Sequence[Any], keys: Keys) -> bool:
     """Tell whether each value is of the kind that its column holds."""
     return len(after) == len(keys) and all(
-        isinstance(value, str) == isinstance(order.unknown, str) and isinstance(value, str | int | float)
+        type(value) is str
+        if isinstance(order.unknown, str)
+        else type(value) in (int, float) and abs(value) < MAX_NUMBER
         for value, (_, order, _) in zip(after, keys, strict=True)
     )
 

@@ -12,6 +12,9 @@ from starlette.responses import Response
 from app.core.negotiation import preferred_language
 from app.core.shapes import Text
 
+MAX_FAULTS_TOLD = 20
+"""A request can be wrong in thousands of ways at once; the first show what is wrong."""
+
 PROBLEM_MEDIA_TYPE = "application/problem+json"
 
 
@@ -171,6 +174,7 @@ class Problem(Exception):
     detail: Text
     faults: Sequence[Fault] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
+    instance: str = field(default_factory=lambda: f"urn:uuid:{uuid.uuid4()}")
 
 
 def problem_response(problem: Problem, accept_language: str) -> Response:
@@ -182,8 +186,8 @@ def problem_response(problem: Problem, accept_language: str) -> Response:
         title=getattr(kind.title, language),
         status=kind.status,
         detail=getattr(problem.detail, language),
-        instance=f"urn:uuid:{uuid.uuid4()}",
-        errors=[_error(fault, language) for fault in problem.faults],
+        instance=problem.instance,
+        errors=[_error(fault, language) for fault in problem.faults[:MAX_FAULTS_TOLD]],
     )
     headers = {"Content-Language": language, "Vary": "Accept-Language", "Cache-Control": "no-store"}
     return Response(

@@ -1,18 +1,23 @@
 """Turns every error of the framework into problem details."""
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
+from annotated_types import Ge, Le
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from pydantic.fields import FieldInfo
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from app.core.checking import invalid_parameters
-from app.core.malformed import nearest
+from app.core.malformed import nearest, shown
 from app.core.problems import Fault, Problem, problem_response
 from app.core.shapes import Text
+
+log = logging.getLogger(__name__)
 
 _BUILT_IN_WORDING = {
     "int_parsing": Text(ja="整数ではありません。", en="Not a whole number."),
@@ -27,6 +32,11 @@ _BUILT_IN_WORDING = {
     "missing": Text(ja="必須のパラメータです。", en="This parameter is required."),
 }
 """Pydantic's own errors in both languages, as far as our parameters can raise them."""
+
+CRASH = Text(
+    ja="サービス側の誤りです。instance の番号を添えて報告してください。",
+    en="The service failed on this request. Please report it with the number in instance.",
+)
 
 _OTHER_WORDING = Text(ja="値の形が正しくありません。", en="Not a valid value.")
 
@@ -46,8 +56,10 @@ async def _answer_problem(request: Request, error: Problem) -> Response:
 async def _answer_validation(request: Request, error: RequestValidationError) -> Response:
     errors = error.errors()
     unknown = [str(one["loc"][-1]) for one in errors if one["type"] == "extra_forbidden"]
-    known = sorted(_parameters(request))
-    problem = _unknown_parameters(unknown, known) if unknown else invalid_parameters(list(_faults(errors, known)))
+    fields = _parameters(request)
+    problem = (
+        _unknown_parameters(unknown, sorted(fields)) if unknown else invalid_parameters(list(_faults(errors, fields)))
+    )
     return await _answer_problem(request, problem)
 
 
@@ -58,11 +70,10 @@ async def _answer_status(request: Request, error: HTTPException) -> Response:
 
 
 async def _answer_crash(request: Request, error: Exception) -> Response:
-    detail = Text(
-        ja="サービス側の誤りです。instance の番号を添えて報告してください。",
-        en="The service failed on this request. Please report it with the number in instance.",
-    )
-    return await _answer_problem(request, Problem("internal-error", detail))
+    problem = Problem("internal-error", CRASH)
+    # The server logs the traceback next; this line ties it to the number that the client can report.
+    log.error("%s: %s %r failed", problem.instance, request.method, request.url.path)
+    return await _answer_problem(request, problem)
 
 
 def _unknown_parameters(unknown: Sequence[str], known: Sequence[str]) -> Problem:
@@ -78,38 +89,50 @@ def _unknown_parameters(unknown: Sequence[str], known: Sequence[str]) -> Problem
     return Problem(
         "unknown-parameter",
         Text(
-            ja=f"「{first.parameter}」というパラメータはここにありません。{hint.ja}",
-            en=f"There is no parameter {first.parameter!r} here. {hint.en}",
+            ja=f"{shown(first.parameter)} というパラメータはここにありません。{hint.ja}",
+            en=f"There is no parameter {shown(first.parameter)} here. {hint.en}",
         ),
         faults,
     )
 
 
-def _parameters(request: Request) -> Iterator[str]:
-    """List the query parameters that the route takes."""
+def _parameters(request: Request) -> dict[str, FieldInfo]:
+    """Give the query parameters that the route takes: all ours come in query classes."""
+    fields: dict[str, FieldInfo] = {}
     for parameter in request.scope["route"].dependant.query_params:
-        fields = getattr(parameter.field_info.annotation, "model_fields", None)
-        yield from fields or [parameter.alias]
+        fields |= parameter.field_info.annotation.model_fields
+    return fields
 
 
-def _faults(errors: Sequence[Mapping[str, Any]], known: Sequence[str]) -> Iterator[Fault]:
+def _faults(errors: Sequence[Mapping[str, Any]], fields: Mapping[str, FieldInfo]) -> Iterator[Fault]:
     for error in errors:
-        parameter = next(str(part) for part in error["loc"][1:] if str(part) in known or part == error["loc"][-1])
+        parameter = next(str(part) for part in error["loc"][1:] if str(part) in fields or part == error["loc"][-1])
         context = error.get("ctx", {})
         if error["type"] == "malformed":
             detail = Text(ja=context["ja"], en=context["en"])
             yield Fault(detail, parameter, context["allowed"], context["did_you_mean"])
         else:
             wording = _BUILT_IN_WORDING.get(error["type"], _OTHER_WORDING)
-            detail = Text(ja=wording.ja.format(**context), en=wording.en.format(**context))
-            yield Fault(detail, parameter, list(_bounds(context)))
+            found = shown(error["input"])
+            detail = Text(ja=f"{found}: {wording.ja.format(**context)}", en=f"{found}: {wording.en.format(**context)}")
+            yield Fault(detail, parameter, list(_allowed(fields[parameter])) if parameter in fields else [])
 
 
-def _bounds(context: Mapping[str, Any]) -> Iterator[str]:
-    if "ge" in context:
-        yield f">= {context['ge']}"
-    if "le" in context:
-        yield f"<= {context['le']}"
+def _allowed(field: FieldInfo) -> Iterator[str]:
+    """List what a parameter takes, as far as its type says."""
+    if bool in (field.annotation, *get_args(field.annotation)):
+        yield from ("true", "false")
+    constraints = [*field.metadata, *(one for part in get_args(field.annotation) for one in _metadata_of(part))]
+    for constraint in constraints:
+        if isinstance(constraint, Ge):
+            yield f">= {constraint.ge}"
+        if isinstance(constraint, Le):
+            yield f"<= {constraint.le}"
+
+
+def _metadata_of(part: Any) -> Iterator[Any]:
+    for constraint in getattr(part, "__metadata__", ()):
+        yield from constraint.metadata if isinstance(constraint, FieldInfo) else [constraint]
 
 
 def _method_not_allowed(request: Request, headers: Mapping[str, str]) -> Problem:
@@ -124,7 +147,12 @@ def _method_not_allowed(request: Request, headers: Mapping[str, str]) -> Problem
 def _no_such_path(request: Request) -> Problem:
     path = request.url.path
     detail = Text(
-        ja=f"{path} には何もありません。/v1 にすべての入口があります。",
-        en=f"There is nothing at {path}; /v1 is the door to everything.",
+        ja=f"{shown(path)} には何もありません。/v1 にすべての入口があります。",
+        en=f"There is nothing at {shown(path)}; /v1 is the door to everything.",
     )
-    return Problem("not-found", detail, [Fault(detail, None, [], nearest(path, request.app.state.paths))])
+    return Problem("not-found", detail, [Fault(detail, None, [], nearest(path, _addresses(request)))])
+
+
+def _addresses(request: Request) -> list[str]:
+    """List the addresses that need no id."""
+    return [route.path for route in request.app.state.routes if "{" not in route.path]

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-MAX_VALUE_SHOWN = 80
-
 Way = tuple[str | int, ...]
 """The keys and numbers that lead from the whole file to a value."""
 
@@ -45,12 +43,6 @@ class SeedRefused(Exception):
         count = len(self.faults)
         lines = [f"{count} fault{'' if count == 1 else 's'} found, nothing was written:", *map(str, self.faults)]
         super().__init__("\n".join(lines))
-
-
-def shown(value: object) -> str:
-    """Quote a value, cut to a readable length."""
-    text = repr(value)
-    return text if len(text) <= MAX_VALUE_SHOWN else text[: MAX_VALUE_SHOWN - 1] + "…"
 
 
 def _plain(part: str | int) -> bool:

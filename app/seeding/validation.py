@@ -9,11 +9,11 @@ from pydantic_core import ErrorDetails
 from app.core.countries import country_names
 from app.core.documents import first_at, values_at
 from app.core.edtf import OPEN_DAY, UNKNOWN_DAY, extent
-from app.core.malformed import MAX_ALLOWED_SHOWN, nearest
+from app.core.malformed import MAX_ALLOWED_SHOWN, nearest, shown
 from app.core.shapes import Shape
 from app.core.vocabulary import COUNTRIES, CodeOf, Mark
 from app.facts.resources import RESOURCES
-from app.seeding.faults import SeedFault, SeedRefused, Way, shown
+from app.seeding.faults import SeedFault, SeedRefused, Way
 from app.seeding.seed_file import SEED_FILE
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from app.core.edtf import EDTFPeriod
-from app.core.shapes import Country, Identified, ShapeLinks, Reference, Shape, Text
+from app.core.shapes import Country, Identified, Reference, Shape, ShapeLinks, Text
 from app.core.vocabulary import CodeOf, Slug
 from app.facts.donors.computed import Change, Figure, Number, Rank, Share
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from app.core.periods import PossiblePeriod
 from app.core.shapes import Text
+from app.core.worded_dates import british, japanese, when
 from app.views.checking.verdicts import Verdict
 
 
@@ -51,21 +52,22 @@ def explain_membership(
     """Explain the verdict on a membership, naming the periods as the sources have them."""
     spans = [_told(start, end) for start, end in periods]
     ja, en = "、".join(span.ja for span in spans), " and ".join(span.en for span in spans)
+    day, on_day = japanese(date), when(date)
     match rule:
         case MembershipRule.IN_FORCE:
             return Text(
-                ja=f"{state.ja}の加盟期間は{ja}で、{date}を含みます。",
-                en=f"{state.en} was a member {en}, which includes {date}.",
+                ja=f"{state.ja}の加盟期間は{ja}で、{day}を含みます。",
+                en=f"{state.en} was a member {en}, which includes {british(date)}.",
             )
         case MembershipRule.PERHAPS_IN_FORCE:
             return Text(
-                ja=f"{state.ja}の加盟期間は{ja}で、日付が詳しく分からないため{date}を含むか判断できません。",
-                en=f"{state.en} was a member {en}; the days are not known closely enough to tell for {date}.",
+                ja=f"{state.ja}の加盟期間は{ja}で、日付が詳しく分からないため{day}を含むか判断できません。",
+                en=f"{state.en} was a member {en}; the days are not known closely enough to tell for {british(date)}.",
             )
         case MembershipRule.OTHER_TIME:
             return Text(
-                ja=f"{date}には加盟していません。{state.ja}の加盟期間は{ja}です。",
-                en=f"Not on {date}: {state.en} was a member {en}.",
+                ja=f"{day}には加盟していません。{state.ja}の加盟期間は{ja}です。",
+                en=f"Not {on_day}: {state.en} was a member {en}.",
             )
         case MembershipRule.OBSERVER:
             return Text(
@@ -81,6 +83,6 @@ def explain_membership(
 
 def _told(start: str | None, end: str | None) -> Text:
     return Text(
-        ja=f"{start or '開始日不明'}から{end or '現在'}",
-        en=f"from {start or 'an unknown date'} {f'to {end}' if end else 'on'}",
+        ja=f"{japanese(start) if start else '開始日不明'}から{japanese(end) if end else '現在'}",
+        en=f"from {british(start) if start else 'an unknown date'} {f'to {british(end)}' if end else 'on'}",
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from app.core.periods import CountRange
 from app.core.shapes import Text
+from app.core.worded_dates import british, japanese
 from app.views.checking.verdicts import Rule
 
 _SENTENCES = {
@@ -61,10 +62,15 @@ def explained(rule: Rule, deciding: Sequence[dict[str, Any]], counted: CountRang
     count = _counted(counted)
     if not deciding:
         return Text(ja=sentence.ja.format(counted=count.ja), en=sentence.en.format(counted=count.en))
-    period, figure = deciding[0]["period"], deciding[0]["display"]
+    figure = deciding[0]["display"]
+    start, _, end = deciding[0]["period"].partition("/")
     return Text(
-        ja=sentence.ja.format(period=period.replace("/", "から"), figure=figure["ja"], counted=count.ja),
-        en=sentence.en.format(period=period.replace("/", " to "), figure=figure["en"], counted=count.en),
+        ja=sentence.ja.format(
+            period=japanese(start) + (f"から{japanese(end)}" if end else ""), figure=figure["ja"], counted=count.ja
+        ),
+        en=sentence.en.format(
+            period=british(start) + (f" to {british(end)}" if end else ""), figure=figure["en"], counted=count.en
+        ),
     )
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from app.views.citing import dates
-from app.views.citing.dates import Language
+from app.core import worded_dates as dates
+from app.core.worded_dates import Language
 from app.views.citing.references import Reference
 
 _LATEX = {

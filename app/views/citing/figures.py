@@ -4,9 +4,9 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from app.core import worded_dates as dates
 from app.core.figures import english_number, japanese_number
 from app.core.shapes import Text
-from app.views.citing import dates
 from app.views.citing.naming import FIRST_YEAR_AS_IOM, ORG, country
 from app.views.citing.references import Document
 from app.views.citing.subjects import SUBJECTS

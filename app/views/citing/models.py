@@ -9,7 +9,7 @@ from app.core.envelope import RecordMeta
 from app.core.malformed import malformed, nearest
 from app.core.query import RecordQuery
 from app.core.shapes import Shape
-from app.views.citing.dates import Language, is_day
+from app.core.worded_dates import Language, is_day
 from app.views.citing.references import Reference
 from app.views.citing.styles import STYLES
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.core.figures import japanese_number
 from app.core.shapes import Text
-from app.views.citing.dates import MONTHS, is_day
+from app.core.worded_dates import MONTHS, is_day
 
 ORG = Text(ja="国際移住機関(IOM)", en="the International Organization for Migration (IOM)")
 SHORT = "IOM"

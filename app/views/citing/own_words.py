@@ -1,7 +1,7 @@
 """How records are told whose statement is our own: no source says it."""
 
+from app.core import worded_dates as dates
 from app.core.shapes import Text
-from app.views.citing import dates
 from app.views.citing.references import Document, name_of
 from app.views.citing.wording import texts, within_quotes
 from app.views.doors.router import NAME

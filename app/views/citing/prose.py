@@ -7,9 +7,9 @@ Sources that have no date say so; those that have no address end without one.
 import re
 from collections.abc import Iterable
 
+from app.core import worded_dates as dates
 from app.core.shapes import Text
-from app.views.citing import dates
-from app.views.citing.dates import Language
+from app.core.worded_dates import Language
 from app.views.citing.references import Reference
 
 UNDATED = Text(ja="日付不明", en="n.d.")

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from app.core.documents import values_at
 from app.core.resource import Resource, Single
-from app.views.citing.dates import Language
+from app.core.worded_dates import Language
 from app.views.doors.router import NAME
 
 Document = Mapping[str, Any]

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable
 
+from app.core import worded_dates as dates
 from app.core.shapes import Text
-from app.views.citing import dates, naming
-from app.views.citing.dates import Language
+from app.core.worded_dates import Language
+from app.views.citing import naming
 from app.views.citing.figures import observation
 from app.views.citing.own_words import claim, code_list, indicator, origin, other, source
 from app.views.citing.references import Document, Reference

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.core.shapes import Text
-from app.views.citing.dates import Language
+from app.core.worded_dates import Language
 from app.views.citing.exchange import bibtex, csl_json, ris, wikipedia
 from app.views.citing.prose import apa, chicago, mla, note, sist02
 from app.views.citing.references import Reference

@@ -2,8 +2,8 @@
 
 import re
 
+from app.core import worded_dates as dates
 from app.core.shapes import Text
-from app.views.citing import dates
 from app.views.citing.naming import FIRST_YEAR_AS_IOM, ORG, country
 from app.views.citing.references import Document
 

