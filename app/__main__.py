@@ -4,12 +4,19 @@ import argparse
 import sys
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from app.settings import Settings
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; the exit code is 0 when all is well."""
-    settings = Settings()
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        for fault in error.errors():
+            print(f"{str(fault['loc'][0]).upper()}: {fault['msg']}; found {fault['input']!r}", file=sys.stderr)
+        return 2
     parser = argparse.ArgumentParser(prog="python -m app", description="IOM Facts.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_file(commands.add_parser("check", help="say what is wrong with a seed file"), settings, _check)
@@ -20,7 +27,11 @@ def main(arguments: list[str] | None = None) -> int:
     serve = commands.add_parser("serve", help="serve the store; HOST, PORT, WORKERS and STORE say how")
     serve.set_defaults(run=_serve)
     chosen = parser.parse_args(arguments)
-    code: int = chosen.run(chosen)
+    try:
+        code: int = chosen.run(chosen)
+    except ModuleNotFoundError as error:
+        print(f"not installed here: {error.name}. An image serves only; seed where the project is.", file=sys.stderr)
+        return 2
     return code
 
 

@@ -1,14 +1,28 @@
 """Runs the service with uvicorn."""
 
-import uvicorn
+import copy
+import sys
+from typing import Any
 
+import uvicorn
+from uvicorn.config import LOGGING_CONFIG
+
+from app.core.store import Store, StoreUnusable
 from app.settings import Settings
 
 
 def serve(settings: Settings) -> None:
-    """Serve until told to stop; with several workers, each is a process of its own."""
-    print(f"IOM Facts: http://{settings.host}:{settings.port}/docs (reference)", flush=True)
-    print(f"  first example: http://{settings.host}:{settings.port}/v1/members/jpn", flush=True)
+    """Serve until told to stop; with several workers, each is a process of its own.
+
+    Without a usable store it serves too, says so, and takes the store when it comes.
+    """
+    address = f"http://{settings.host}:{settings.port}"
+    print(f"IOM Facts: {address}/docs (reference)", flush=True)
+    print(f"  first example: {address}/v1/members/jpn", flush=True)
+    try:
+        Store(settings.store)
+    except StoreUnusable as error:
+        print(f"  no facts can be served yet: {error} (or: make seed)", file=sys.stderr, flush=True)
     uvicorn.run(
         "app.main:create_app",
         factory=True,
@@ -17,5 +31,12 @@ def serve(settings: Settings) -> None:
         workers=settings.workers,
         access_log=False,
         server_header=False,
-        log_level="info",
+        log_config=_logging(),
     )
+
+
+def _logging() -> dict[str, Any]:
+    """Let what the service logs appear beside what the server logs."""
+    config = copy.deepcopy(LOGGING_CONFIG)
+    config["loggers"]["app"] = {"handlers": ["default"], "level": "INFO", "propagate": False}
+    return config

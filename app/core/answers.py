@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from app.core.caveats import coverage_of, warnings_of
-from app.core.checking import ids_of, refuse_unknown_values
+from app.core.checking import ids_of, refuse_unknown_names, refuse_unknown_values
 from app.core.documents import chosen, pruned
 from app.core.envelope import Caveat
 from app.core.links import link_header
@@ -49,6 +49,7 @@ def list_answer(
     """
     store = store_for(request)
     refuse_unknown_values(request, store, collection.fields, query)
+    refuse_unknown_names(store, collection.path, query)
     filters = query.conditions(collection.path)
     conditions = [*filters.values(), *([within] if within else [])]
     where = _where(conditions)

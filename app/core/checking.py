@@ -9,10 +9,12 @@ from starlette.requests import Request
 from app.core.documents import FieldTree, dotted_names
 from app.core.malformed import MAX_ALLOWED_SHOWN, nearest, shown
 from app.core.problems import MAX_FAULTS_TOLD, Fault, Problem
-from app.core.query import NoQuery, RecordQuery
+from app.core.query import CollectionQuery, NoQuery, RecordQuery, Stated
 from app.core.shapes import Text
 from app.core.store import Store
 from app.core.vocabulary import CodeOf, Mark
+
+_STATED = "SELECT DISTINCT value FROM facet WHERE resource = ? AND name = ?"
 
 
 def refuse_unknown_values(request: Request, store: Store, fields: FieldTree, query: RecordQuery) -> None:
@@ -24,6 +26,17 @@ def refuse_unknown_values(request: Request, store: Store, fields: FieldTree, que
     _refuse_other_releases(store, query)
     found = chain(_repeated(request, type(query)), _unknown_fields(fields, query), _unknown_words(store, query))
     faults = list(islice(found, MAX_FAULTS_TOLD))
+    if faults:
+        raise invalid_parameters(faults)
+
+
+def refuse_unknown_names(store: Store, resource: str, query: CollectionQuery) -> None:
+    """Refuse a request for a name that no record has: it is no code, but to find nothing is as surely an error.
+
+    Raises:
+        Problem: with every such name and what is nearest.
+    """
+    faults = list(islice(_unknown_names(store, resource, query), MAX_FAULTS_TOLD))
     if faults:
         raise invalid_parameters(faults)
 
@@ -86,6 +99,20 @@ def _unknown_words(store: Store, query: NoQuery) -> Iterator[Fault]:
                 yield _unknown_word(store, name, mark, word)
 
 
+def _unknown_names(store: Store, resource: str, query: CollectionQuery) -> Iterator[Fault]:
+    for name, field in type(query).model_fields.items():
+        if Stated not in field.metadata:
+            continue
+        for word in getattr(query, name):
+            if not store.rows(f"{_STATED} AND value = ? LIMIT 1", (resource, name, word)):
+                known = [row[0] for row in store.rows(f"{_STATED} ORDER BY value LIMIT 5000", (resource, name))]
+                detail = Text(
+                    ja=f"{name} が {shown(word)} である記録はありません。",
+                    en=f"No record here has the {name} {shown(word)}.",
+                )
+                yield Fault(detail, name, known if len(known) <= MAX_ALLOWED_SHOWN else [], nearest(word, known))
+
+
 def _exists(store: Store, mark: Mark, word: str) -> bool:
     if isinstance(mark, CodeOf):
         return word in store.codes(mark.code_list)
@@ -105,8 +132,8 @@ def _unknown_word(store: Store, name: str, mark: Mark, word: str) -> Fault:
             ja=f"{shown(word)} というIDは {mark.resource} にありません。",
             en=f"{shown(word)} is not an id of {mark.resource}.",
         )
-    shown = known if len(known) <= MAX_ALLOWED_SHOWN else []
-    return Fault(detail, name, shown, nearest(word, known))
+    allowed = known if len(known) <= MAX_ALLOWED_SHOWN else []
+    return Fault(detail, name, allowed, nearest(word, known))
 
 
 def ids_of(store: Store, table: str) -> list[str]:

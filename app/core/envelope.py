@@ -61,14 +61,14 @@ class PageLinks(Shape):
 
 
 class Page(Shape):
-    """Base of the pages; each room adds `data`."""
+    """Base of the pages; each resource adds `data`."""
 
     meta: PageMeta
     links: PageLinks
 
 
 class Answer(Shape):
-    """Base of the answers of one record; each room adds `data`."""
+    """Base of the answers of one record; each resource adds `data`."""
 
     meta: RecordMeta
     links: AnswerLinks

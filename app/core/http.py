@@ -9,7 +9,7 @@ import hashlib
 import re
 from datetime import UTC, datetime
 from email.utils import format_datetime
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, unquote, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse, Response
@@ -31,9 +31,17 @@ UNCACHED = "no-store"
 UNRELEASED = frozenset({"/healthz", "/readyz", "/version"})
 """Addresses that tell of the service and not of a release: answered without a store, never cached."""
 
+NEGOTIATED = "/problems"
+"""Where the addresses begin that answer people with a page and programs with JSON."""
+
+EXPLAINING = ("/problems", "/docs")
+"""Where the addresses begin that help when there is no store."""
+
+FORMS = ("application/json", "text/html")
+
 EXPOSED_HEADERS = "Allow, Content-Language, ETag, Last-Modified, Link, Location, Retry-After"
 
-_TRACKING = re.compile(r"(utm_\w*|fbclid|gclid)(=|$)")
+_TRACKING = re.compile(r"utm_\w*|fbclid|gclid")
 _STANDING_HEADERS = {
     "access-control-allow-origin": "*",
     "access-control-expose-headers": EXPOSED_HEADERS,
@@ -65,31 +73,33 @@ class HTTPLayer:
 
     def _answer_at_once(self, scope: Scope, reply: "_Reply") -> ASGIApp | None:
         """Prepare the request, and give the answer if it needs no route."""
+        scope["query_string"] = _without_tracking(scope["query_string"])
         moved = _canonical_address(scope)
-        if moved is not None:
+        # A preflight must not be redirected: browsers take that for a refusal.
+        if moved is not None and scope["method"] != "OPTIONS":
             return RedirectResponse(moved, 308)
         if scope["path"] in UNRELEASED:
             return None
         headers = Headers(scope=scope)
-        scope["query_string"] = _without_tracking(scope["query_string"])
-        prefers_page = preferred_media_type(headers.get("accept", ""), ("application/json", "text/html")) == "text/html"
         try:
             store = self._shelf.current()
         except Problem as problem:
-            return problem_response(problem, headers.get("accept-language", ""))
-        scope.setdefault("state", {}).update(store=store, prefers_page=prefers_page)
+            return None if scope["path"].startswith(EXPLAINING) else _refusal(problem, headers)
+        negotiated = scope["path"].startswith(NEGOTIATED)
+        scope.setdefault("state", {})["store"] = store
         if scope["method"] not in ("GET", "HEAD"):
             return None
-        tag = self._entity_tag(store, scope, "page" if prefers_page else "data")
-        reply.describe(store, tag, pinned=_is_pinned(scope["query_string"]))
+        form = preferred_media_type(headers.get("accept", ""), FORMS) or "" if negotiated else ""
+        tag = self._entity_tag(store, scope, form)
+        reply.describe(store, tag, pinned=_is_pinned(scope["query_string"]), negotiated=negotiated)
         if tag in _tags(headers.get("if-none-match", "")):
             return Response(status_code=304)
         return None
 
-    def _entity_tag(self, store: Store, scope: Scope, media_type: str) -> str:
+    def _entity_tag(self, store: Store, scope: Scope, form: str) -> str:
         """Name one representation of one address in one release: known before the answer is."""
         query = sorted(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
-        parts = (store.digest, self._version, scope["path"], urlencode(query), media_type)
+        parts = (store.digest, self._version, scope["path"], urlencode(query), form)
         return f'"{hashlib.blake2b(chr(0).join(parts).encode(), digest_size=12).hexdigest()}"'
 
 
@@ -102,13 +112,14 @@ class _Reply:
         self._bodiless = method == "HEAD"
         self._described: dict[str, str] = {}
 
-    def describe(self, store: Store, tag: str, *, pinned: bool) -> None:
+    def describe(self, store: Store, tag: str, *, pinned: bool, negotiated: bool) -> None:
         """Say how a good answer to this request may be cached."""
         released = datetime.fromisoformat(store.meta["release"]["date"]).replace(tzinfo=UTC)
         self._described = {
             "cache-control": PINNED if pinned else CURRENT,
             "etag": tag,
             "last-modified": format_datetime(released, usegmt=True),
+            **({"vary": "Accept"} if negotiated else {}),
         }
 
     async def send(self, message: Message) -> None:
@@ -127,6 +138,10 @@ class _Reply:
         elif self._bodiless:
             message = {**message, "body": b""}
         await self._send(message)
+
+
+def _refusal(problem: Problem, headers: Headers) -> Response:
+    return problem_response(problem, headers.get("accept-language", ""))
 
 
 def _turn_into_preflight(message: Message) -> None:
@@ -148,7 +163,7 @@ def _canonical_address(scope: Scope) -> str | None:
 
 def _without_tracking(query: bytes) -> bytes:
     parts = query.decode("latin-1").split("&")
-    kept = [part for part in parts if not _TRACKING.match(part)]
+    kept = [part for part in parts if not _TRACKING.fullmatch(unquote(part.partition("=")[0]))]
     return query if len(kept) == len(parts) else "&".join(kept).encode("latin-1")
 
 

@@ -69,13 +69,16 @@ def read_cursor(text: str, *, release: str, question: str, keys: Keys) -> tuple[
 
 
 def _fit(after: Sequence[Any], keys: Keys) -> bool:
-    """Tell whether each value is of the kind that its column holds."""
     return len(after) == len(keys) and all(
-        type(value) is str
-        if isinstance(order.unknown, str)
-        else type(value) in (int, float) and abs(value) < MAX_NUMBER
-        for value, (_, order, _) in zip(after, keys, strict=True)
+        _fits(value, order) for value, (_, order, _) in zip(after, keys, strict=True)
     )
+
+
+def _fits(value: Any, order: Order) -> bool:
+    """Tell whether a value is of the kind that the column holds."""
+    if isinstance(order.unknown, str):
+        return type(value) is str
+    return type(value) in (int, float) and abs(value) < MAX_NUMBER
 
 
 def _invalid(*, en: str, ja: str) -> Problem:

@@ -12,8 +12,9 @@ from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
+from app.core.documents import values_at
 from app.core.edtf import OPEN_DAY, UNKNOWN_DAY, EDTFDate, extent
-from app.core.malformed import malformed, nearest
+from app.core.malformed import malformed, nearest, shown
 from app.core.vocabulary import CodeOf, CountryCode, IdOf, Mark, Slug, marks
 
 DEFAULT_LIMIT = 50
@@ -24,20 +25,39 @@ T = TypeVar("T")
 
 
 def _split_commas(values: list[str]) -> list[str]:
-    """Part values at commas: a comma means OR, as the repeated parameter does."""
-    return [part for value in values for part in value.split(",")]
+    """Part values at commas: a comma means OR, as the repeated parameter does; a value named twice is one."""
+    return list(dict.fromkeys(part for value in values for part in value.split(",")))
 
 
 def _split_names(values: list[str]) -> list[str]:
     """Part names at commas, but not at a comma within a name, which a space follows."""
-    return [name for value in values for name in re.split(r",(?! )", value)]
+    return list(dict.fromkeys(name for value in values for name in re.split(r",(?! )", value)))
+
+
+def _digits(value: Any) -> Any:
+    """Refuse what Python takes for a whole number beside plain digits: 1_0, 5.0, full-width digits."""
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]{1,40}", value):
+        raise malformed(en=f"Not a whole number: {shown(value)}.", ja=f"整数ではありません: {shown(value)}")
+    return value
+
+
+class Stated:
+    """Marks a list of names or words that some record must have, though no code list names them."""
 
 
 CommaList = Annotated[list[T], BeforeValidator(_split_commas), Field(max_length=MAX_VALUES)]
 """Codes, ids or numbers: `a,b` is the same as giving the parameter twice."""
 
-NameList = Annotated[list[str], BeforeValidator(_split_names), Field(max_length=MAX_VALUES)]
+NameList = Annotated[list[str], BeforeValidator(_split_names), Field(max_length=MAX_VALUES), Stated]
 """Names as sources write them, which may have commas: "Tokyo,Seoul" are two, "Seoul, Korea" is one."""
+
+WordList = Annotated[list[str], BeforeValidator(_split_commas), Field(max_length=MAX_VALUES), Stated]
+"""Words that records have, but no code list."""
+
+WholeNumber = Annotated[int, BeforeValidator(_digits)]
+
+NONE = "none"
+"""Asks for records that have no value."""
 
 
 class Condition(NamedTuple):
@@ -60,9 +80,17 @@ class InFacet(Filter):
     """The document has one of the values asked for at one of `paths`."""
 
     paths: tuple[str, ...]
+    none: bool
+    """Whether `none` asks for records without a value."""
 
-    def __init__(self, *paths: str) -> None:
+    def __init__(self, *paths: str, none: bool = False) -> None:
         object.__setattr__(self, "paths", paths)
+        object.__setattr__(self, "none", none)
+
+    def values(self, document: Any) -> set[str]:
+        """Give what a document is found by."""
+        found = {facet_value(value) for path in self.paths for value in values_at(document, path)}
+        return found or ({NONE} if self.none else found)
 
     def condition(self, resource: str, name: str, value: Any) -> Condition:
         values = [facet_value(one) for one in (value if isinstance(value, list) else [value])]
@@ -127,6 +155,9 @@ class Order(NamedTuple):
 
 
 BY_ID = Order("id", "id")
+BY_ROW = Order("id", "type")
+"""For collections of records of several kinds: by kind, then by id, which together name a row."""
+
 BY_DATE = Order("first_day", "date_start", UNKNOWN_DAY)
 
 IN_POSITION = [("position", Order("position", "", 0), False)]
@@ -164,13 +195,21 @@ class CollectionQuery(RecordQuery):
 
     sorts: ClassVar[Mapping[str, Order]] = {"id": BY_ID}
     default_sort: ClassVar[tuple[str, ...]] = ("id",)
+    last_key: ClassVar[str] = "id"
+    """The key that decides last: no two records have the same."""
 
     sort: CommaList[str] = Field(
-        default=[], description="Sort keys, comma-separated, `-` for descending; `id` always decides last."
+        default=[],
+        description="Sort keys, comma-separated, `-` for descending; between equals the last key decides, mostly `id`.",
     )
-    limit: int = Field(default=DEFAULT_LIMIT, ge=1, le=MAX_LIMIT, description=f"Records per page, 1 to {MAX_LIMIT}.")
+    limit: WholeNumber = Field(
+        default=DEFAULT_LIMIT, ge=1, le=MAX_LIMIT, description=f"Records per page, 1 to {MAX_LIMIT}."
+    )
     cursor: str | None = Field(
-        default=None, max_length=1000, description="Where the page begins: taken from `links.next`, never made up."
+        default=None,
+        min_length=1,
+        max_length=1000,
+        description="Where the page begins, as `links.next` says.",
     )
 
     @field_validator("sort")
@@ -217,8 +256,8 @@ class CollectionQuery(RecordQuery):
     def order(self) -> list[tuple[str, Order, bool]]:
         """List the sort keys with what they sort by and whether they descend; the id comes last."""
         keys = list(self.sort or self.default_sort)
-        if not any(key.removeprefix("-") == "id" for key in keys):
-            keys.append("id")
+        if not any(key.removeprefix("-") == self.last_key for key in keys):
+            keys.append(self.last_key)
         return [(key, self.sorts[key.removeprefix("-")], key.startswith("-")) for key in keys]
 
 
@@ -281,6 +320,9 @@ class SpansQuery(CollectionQuery):
     spans: ClassVar[str]
     """Path of the spans in the document."""
 
+    open_end_means_still: ClassVar[bool] = False
+    """Whether a span without an end is known to go on; else it may have ended, and a warning says so."""
+
     span_kind: ClassVar[tuple[str, str] | None] = None
     """A filter that must hold for that span too, and the key of the span that it is about."""
 
@@ -297,9 +339,9 @@ class SpansQuery(CollectionQuery):
     def conditions(self, resource: str) -> Mapping[str, Condition]:
         return self._with_spans(resource, self._time_conditions())
 
-    def unknown_starts(self, resource: str) -> Mapping[str, Condition]:
-        """Say in SQL which records match only because the start of their span is unknown."""
-        return self._with_spans(resource, self._time_conditions() | {"start": Condition("first_day = ''", ())})
+    def matches_where(self, resource: str, span: str) -> Mapping[str, Condition]:
+        """Say in SQL which records match by a span of which the condition `span` holds too."""
+        return self._with_spans(resource, self._time_conditions() | {"span": Condition(span, ())})
 
     def _with_spans(self, resource: str, spans: dict[str, Condition]) -> Mapping[str, Condition]:
         conditions = super().conditions(resource)

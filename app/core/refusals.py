@@ -26,6 +26,7 @@ _BUILT_IN_WORDING = {
     "decimal_parsing": Text(ja="十進数ではありません。", en="Not a decimal number."),
     "greater_than_equal": Text(ja="{ge} 以上を指定します。", en="Must be {ge} or more."),
     "less_than_equal": Text(ja="{le} 以下を指定します。", en="Must be {le} or less."),
+    "string_too_short": Text(ja="空の値です。", en="Empty."),
     "string_too_long": Text(ja="{max_length} 字以内です。", en="Longer than {max_length} characters."),
     "too_long": Text(ja="値は {max_length} 個までです。", en="More than {max_length} values."),
     "string_pattern_mismatch": Text(ja="形が違います。{pattern} に合う値です。", en="Must match {pattern}."),

@@ -1,4 +1,4 @@
-"""What halls and seeding may know of a collection: its names, shapes and query, and how records are made."""
+"""What views and seeding may know of a collection: its names, shapes and query, and how records are made."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

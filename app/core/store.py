@@ -93,6 +93,8 @@ class Shelf:
         self._store: Store | None = None
         self._seen: tuple[int, int] | None = None
         self._checked = float("-inf")
+        self._reason = ""
+        """Why the file that is there cannot be served; told once."""
 
     def current(self) -> Store:
         """Give the newest usable store; a request takes it once and keeps it to its end.
@@ -125,8 +127,11 @@ class Shelf:
             return
         try:
             self._store = Store(self._path)
+            self._reason = ""
             log.info("serving release %s", self._store.release)
         except StoreUnusable as error:
             # The release that is open stays open: an old answer is better than none.
-            log.warning("%s", error)
+            if str(error) != self._reason:
+                log.warning("%s", error)
+            self._reason = str(error)
         self._seen = seen

@@ -71,7 +71,7 @@ class SpanRow(SQLModel, table=True):
     """Last day it may have begun; empty if unknown."""
 
     last_day: str
-    """Last day it may have lasted; 9999-12-31 if open."""
+    """Last day it may have lasted; 9999-12-31 if open, empty if nothing is known of its time."""
 
 
 class MetaRow(SQLModel, table=True):

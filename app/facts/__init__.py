@@ -1,1 +1,1 @@
-"""The facts: one room per resource. Rooms meet in ids and links, and in `sources`, which everything cites."""
+"""The facts: one folder per resource. They meet in ids and links, and in `sources`, which everything cites."""

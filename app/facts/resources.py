@@ -1,4 +1,4 @@
-"""All collections, in seeding order: the only list through which halls and seeding know the rooms."""
+"""All collections, in seeding order: the only list through which views and seeding know them."""
 
 from app.core.resource import Collection, Resource, View
 from app.facts import (

@@ -1,6 +1,7 @@
 """Strict validation: shapes first, then everything that a shape cannot know."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, get_args, get_origin
 
 from pydantic import ValidationError
@@ -116,6 +117,8 @@ class CrossCheck:
             for index, item in enumerate(value):
                 yield from self._visit(get_args(annotation)[0], (), item, (*path, index))
             yield from _used_twice(value, path)
+            if len(path) == 1:
+                yield from _out_of_order(value, path)
             return
         if isinstance(value, str):
             for mark in metadata:
@@ -147,6 +150,15 @@ class CrossCheck:
         if value not in known:
             allowed = list(known) if len(known) <= MAX_ALLOWED_SHOWN else ()
             yield SeedFault(path, detail, allowed, nearest(value, known))
+
+
+def _out_of_order(items: list[Any], path: Way) -> Iterator[SeedFault]:
+    """Find the first record that does not stand in the order of the ids."""
+    ids = [item.get("id") if isinstance(item, dict) else None for item in items]
+    for index, (before, here) in enumerate(pairwise(ids), 1):
+        if isinstance(before, str) and isinstance(here, str) and here < before:
+            yield SeedFault((*path, index, "id"), f"{shown(here)} stands behind {shown(before)}: ids are in order.")
+            return
 
 
 def _used_twice(items: list[Any], path: Way) -> Iterator[SeedFault]:

@@ -17,10 +17,10 @@ from sqlalchemy import Connection, create_engine, insert
 from sqlalchemy.exc import DBAPIError
 
 from app.core.countries import country_names
-from app.core.documents import first_at, values_at
+from app.core.documents import first_at
 from app.core.dossier import Dossier
 from app.core.edtf import OPEN_DAY, UNKNOWN_DAY, extent
-from app.core.query import InFacet, Order, SpansQuery, facet_value
+from app.core.query import InFacet, Order, SpansQuery
 from app.core.resource import Collection, View
 from app.core.store import STORE_FORMAT
 from app.core.tables import DatedRow, FacetRow, MetaRow, Row, SpanRow
@@ -169,8 +169,7 @@ def _row(collection: Collection, row: type[Row], position: int, row_id: str, ser
 def _facets(collection: Collection, position: int, served: Values) -> Iterator[Values]:
     for name, mark in collection.query.filters():
         if isinstance(mark, InFacet):
-            found = {facet_value(value) for path in mark.paths for value in values_at(served, path)}
-            for value in sorted(found):
+            for value in sorted(mark.values(served)):
                 yield {"resource": collection.path, "name": name, "value": value, "position": position}
 
 
@@ -179,6 +178,7 @@ def _spans(collection: Collection, position: int, served: Values) -> Iterator[Va
     if not issubclass(query, SpansQuery):
         return
     for ordinal, span in enumerate(served[query.spans]):
+        dated = query.open_end_means_still or span["date_start"] or span["date_end"]
         yield {
             "resource": collection.path,
             "position": position,
@@ -186,7 +186,7 @@ def _spans(collection: Collection, position: int, served: Values) -> Iterator[Va
             "kind": span[query.span_kind[1]] if query.span_kind else "",
             "first_day": span["date_start"] or UNKNOWN_DAY,
             "begun_by": extent(span["from"]).last_day if span["from"] else UNKNOWN_DAY,
-            "last_day": span["date_end"] or OPEN_DAY,
+            "last_day": span["date_end"] or (OPEN_DAY if dated else UNKNOWN_DAY),
         }
 
 

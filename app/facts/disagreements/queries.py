@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from app.core.query import BY_ID, AtLeast, CollectionQuery, CommaList, InFacet, Order
+from app.core.query import AtLeast, CollectionQuery, CommaList, InFacet, Order
 from app.core.vocabulary import CodeOf
 from app.facts.disagreements.models import DisagreementKind
 
@@ -15,9 +15,9 @@ class DisagreementQuery(CollectionQuery):
 
     sorts: ClassVar[Mapping[str, Order]] = {
         "spread": Order("spread_number", "spread_percent_number", 0),
-        "type": Order("record_type", "record_type"),
-        "id": BY_ID,
+        "type": Order("id", "record_type"),
     }
+    last_key: ClassVar[str] = "type"
     default_sort: ClassVar[tuple[str, ...]] = ("-spread",)
 
     kind: Annotated[CommaList[DisagreementKind], InFacet("kind")] = Field(

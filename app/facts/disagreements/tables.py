@@ -12,5 +12,3 @@ class DisagreementRow(Row, table=True):
 
     spread_number: float = Field(index=True)
     """The spread in per cent; 0 where dates differ."""
-
-    record_type: str = Field(index=True)

@@ -5,7 +5,18 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from app.core.query import BY_DATE, BY_ID, CitedQuery, CommaList, CountryCodes, DatedQuery, InFacet, NameList, Order
+from app.core.query import (
+    BY_DATE,
+    BY_ID,
+    CitedQuery,
+    CommaList,
+    CountryCodes,
+    DatedQuery,
+    InFacet,
+    NameList,
+    Order,
+    WholeNumber,
+)
 from app.facts.forums.models import MAX_EDITION, ForumMode, SeriesId
 
 
@@ -30,7 +41,7 @@ class ForumEventQuery(DatedQuery, CitedQuery):
     series: Annotated[CommaList[SeriesId], InFacet("series.id")] = Field(
         default=[], description="Series (ids of forum series): `japan-integration-forum`."
     )
-    edition: Annotated[CommaList[Annotated[int, Field(ge=0, le=MAX_EDITION)]], InFacet("edition")] = Field(
+    edition: Annotated[CommaList[Annotated[WholeNumber, Field(ge=0, le=MAX_EDITION)]], InFacet("edition")] = Field(
         default=[], description="Number in the series."
     )
     mode: Annotated[CommaList[ForumMode], InFacet("mode")] = Field(

@@ -5,8 +5,19 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from app.core.query import BY_ID, CollectionQuery, CommaList, CountryCodes, DatedQuery, InFacet, NameList, Order
-from app.core.vocabulary import CodeOf, Slug
+from app.core.query import (
+    BY_DATE,
+    BY_ID,
+    CollectionQuery,
+    CommaList,
+    CountryCodes,
+    DatedQuery,
+    InFacet,
+    NameList,
+    Order,
+    WordList,
+)
+from app.core.vocabulary import CodeOf
 from app.facts.indicators.models import IndicatorGroup, Measure, Nature
 
 
@@ -29,18 +40,19 @@ class IndicatorQuery(CollectionQuery):
 class SeriesQuery(DatedQuery):
     """The parameters of the series of an indicator."""
 
-    default_sort: ClassVar[tuple[str, ...]] = ("date",)
+    sorts: ClassVar[Mapping[str, Order]] = {"series": Order("series", "series"), "date": BY_DATE, "id": BY_ID}
+    default_sort: ClassVar[tuple[str, ...]] = ("series", "date")
 
     whole: Annotated[bool | None, InFacet("whole")] = Field(
         default=None, description="Only figures of no part, country or party (`true`), or only those (`false`)."
     )
-    qualifier: Annotated[CommaList[Slug], InFacet("qualifier.id")] = Field(
-        default=[], description="A part of the whole, by its id."
+    qualifier: Annotated[WordList, InFacet("qualifier.id", none=True)] = Field(
+        default=[], description="A part of the whole, by its id; `none` for figures of the whole."
     )
     country: Annotated[CountryCodes, InFacet("country.code")] = Field(
         default=[], description="The country concerned (ISO 3166-1 alpha-3)."
     )
-    party: Annotated[NameList, InFacet("party.ja", "party.en")] = Field(
+    party: Annotated[NameList, InFacet("party.ja", "party.en", none=True)] = Field(
         default=[], description="Whom it concerns, where that is no country: the exact name in either language."
     )
     unit: Annotated[CommaList[Annotated[str, CodeOf("units")]], InFacet("unit")] = Field(

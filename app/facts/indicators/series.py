@@ -70,7 +70,7 @@ def points(dossier: Dossier) -> Iterator[tuple[str, SeriesPoint]]:
         if observation.preferred:
             gathered.setdefault(_series(observation), []).append(observation)
     for series, observations in sorted(gathered.items()):
-        observations.sort(key=lambda one: (one.date_start, one.date_end, one.id))
+        observations.sort(key=lambda one: (one.date_start, one.id))
         for point in _with_gaps(series, observations):
             yield point.id, point
 

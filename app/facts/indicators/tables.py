@@ -18,4 +18,5 @@ class SeriesPointRow(DatedRow, table=True):
 
     __tablename__ = "series_points"
 
+    series: str = Field(index=True)
     indicator: str = Field(index=True)

@@ -15,6 +15,7 @@ class MemberQuery(SpansQuery, CitedQuery):
 
     sorts: ClassVar[Mapping[str, Order]] = {"id": BY_ID, "joined": Order("joined", "joined")}
     spans: ClassVar[str] = "periods"
+    open_end_means_still: ClassVar[bool] = True
 
     country: Annotated[CountryCodes, InFacet("country.code")] = Field(
         default=[], description="The state itself (ISO 3166-1 alpha-3)."

@@ -18,8 +18,8 @@ from app.core.query import (
     InFacet,
     NameList,
     Order,
+    WordList,
 )
-from app.core.vocabulary import Slug
 from app.facts.observations.models import (
     Basis,
     IndicatorId,
@@ -44,13 +44,13 @@ class ObservationQuery(DatedQuery, CitedQuery):
     indicator: Annotated[CommaList[IndicatorId], InFacet("indicator.id")] = Field(
         default=[], description="What is measured (ids of indicators)."
     )
-    qualifier: Annotated[CommaList[Slug], InFacet("qualifier.id")] = Field(
-        default=[], description="A part of the whole, by its id."
+    qualifier: Annotated[WordList, InFacet("qualifier.id", none=True)] = Field(
+        default=[], description="A part of the whole, by its id; `none` for figures of the whole."
     )
     country: Annotated[CountryCodes, InFacet("country.code")] = Field(
         default=[], description="The country concerned (ISO 3166-1 alpha-3)."
     )
-    party: Annotated[NameList, InFacet("party.ja", "party.en")] = Field(
+    party: Annotated[NameList, InFacet("party.ja", "party.en", none=True)] = Field(
         default=[], description="Whom it concerns, where that is no country: the exact name in either language."
     )
     period_kind: Annotated[CommaList[PeriodKind], InFacet("period_kind")] = Field(

@@ -16,6 +16,9 @@ class PersonQuery(SpansQuery, CitedQuery):
     spans: ClassVar[str] = "offices"
     span_kind: ClassVar[tuple[str, str] | None] = ("office", "office")
 
+    country: Annotated[CountryCodes, InFacet("nationality.code")] = Field(
+        default=[], description="The same as `nationality`, as in other collections (ISO 3166-1 alpha-3)."
+    )
     office: Annotated[CommaList[OfficeCode], InFacet("offices.office")] = Field(
         default=[], description="Office held (codes of `offices`); with `valid_on`, held on that day."
     )

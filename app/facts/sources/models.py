@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
 from app.core.dossier import Dossier
 from app.core.edtf import EDTFDate
-from app.core.shapes import Dated, Identified, NonEmpty, RecordLinks, Reference, Shape, Text, dated
+from app.core.shapes import Dated, Identified, NonEmpty, RecordLinks, Reference, Shape, Text, WebAddress, dated
 from app.core.vocabulary import CodeOf, IdOf, Slug
 
 SourceId = Annotated[Slug, IdOf("sources")]
@@ -46,8 +46,10 @@ class Citation(CitationRecord):
     kind: SourceKind = Field(description="Kind of source, a code of `source-kinds`.", examples=["treaty"])
     language: Language = Field(description="Language of the source and of `as_stated` (ISO 639-1).", examples=["en"])
     published: EDTFDate | None = Field(description="When it was published (EDTF), or null.", examples=["2013-11-29"])
-    url: str | None = Field(description="Its own address, or null.", examples=["https://documents.un.org/A/51/232"])
-    copy_url: str | None = Field(description="A copy that was read, or null.", examples=[None])
+    url: WebAddress | None = Field(
+        description="Its own address, or null.", examples=["https://documents.un.org/A/51/232"]
+    )
+    copy_url: WebAddress | None = Field(description="A copy that was read, or null.", examples=[None])
     origin: Slug = Field(
         description="Who made the statement; independent sources are counted by origin.", examples=["iom"]
     )
@@ -68,16 +70,17 @@ def cite(citations: Sequence[CitationRecord], dossier: Dossier) -> list[Citation
     return completed
 
 
+OriginKind = Literal["iom", "un", "government", "news-agency", "news-outlet", "academic", "ngo", "reference", "other"]
+"""No code list of the dossier names these."""
+
+
 class OriginRecord(Shape):
     """Whoever makes statements, as written."""
 
     id: Slug = Field(description="The record's id, unique in its collection.", examples=["iom"])
     name: Text = Field(description="Its name.", examples=[{"ja": "アナドル通信", "en": "Anadolu Agency"}])
-    kind: NonEmpty = Field(
-        description="iom, un, government, news-agency, news-outlet, academic, ngo, reference or other.",
-        examples=["news-agency"],
-    )
-    url: str | None = Field(description="Its site, or null.", examples=["https://www.aa.com.tr"])
+    kind: OriginKind = Field(description="What kind of body it is.", examples=["news-agency"])
+    url: WebAddress | None = Field(description="Its site, or null.", examples=["https://www.aa.com.tr"])
 
 
 class Origin(OriginRecord, Identified):
@@ -99,8 +102,10 @@ class SourceBase(Shape):
         examples=["Constitution of the International Organization for Migration"],
     )
     publisher: NonEmpty = Field(description="Who published it.", examples=["United Nations"])
-    url: str | None = Field(description="Its own address, or null.", examples=["https://documents.un.org/A/51/232"])
-    copy_url: str | None = Field(description="A copy that was read, or null.", examples=[None])
+    url: WebAddress | None = Field(
+        description="Its own address, or null.", examples=["https://documents.un.org/A/51/232"]
+    )
+    copy_url: WebAddress | None = Field(description="A copy that was read, or null.", examples=[None])
     language: Language = Field(description="Language (ISO 639-1).", examples=["en"])
     published: EDTFDate | None = Field(description="When it was published (EDTF), or null.", examples=["1996-08"])
     kind: SourceKind = Field(description="Kind of source, a code of `source-kinds`.", examples=["official"])

@@ -5,7 +5,18 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from app.core.query import BY_DATE, BY_ID, CollectionQuery, CommaList, DatedQuery, InFacet, NameList, Order
+from app.core.query import (
+    BY_DATE,
+    BY_ID,
+    BY_ROW,
+    CollectionQuery,
+    CommaList,
+    DatedQuery,
+    InFacet,
+    NameList,
+    Order,
+    WordList,
+)
 from app.core.vocabulary import CodeOf, IdOf, Slug
 from app.facts.sources.models import Language, SourceKind
 
@@ -37,11 +48,15 @@ class SourceQuery(DatedQuery):
 class OriginQuery(CollectionQuery):
     """The parameters of origins."""
 
-    kind: Annotated[CommaList[str], InFacet("kind")] = Field(default=[], description="Kind of origin: `government`.")
+    kind: Annotated[WordList, InFacet("kind")] = Field(default=[], description="Kind of origin: `government`.")
 
 
 class FactQuery(CollectionQuery):
     """The parameters of the facts that rest on a source."""
+
+    sorts: ClassVar[Mapping[str, Order]] = {"type": BY_ROW}
+    default_sort: ClassVar[tuple[str, ...]] = ("type",)
+    last_key: ClassVar[str] = "type"
 
     type: Annotated[CommaList[Annotated[str, CodeOf("record-types")]], InFacet("type")] = Field(
         default=[], description="Kinds of record: `observation`, `history-event`."

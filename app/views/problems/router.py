@@ -8,13 +8,15 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import Field
 from pydantic_core import to_json
 
+from app.core.http import FORMS
 from app.core.malformed import nearest
+from app.core.negotiation import preferred_media_type
 from app.core.problems import PROBLEM_TYPES, Fault, Problem, ProblemType, documented
 from app.core.query import NoQuery
 from app.core.shapes import Shape, Text
 
 TEMPLATE = FilePath(__file__).with_name("problems.html.jinja")
-PAGE_HEADERS = {"Content-Security-Policy": "default-src 'none'; style-src 'self'", "Vary": "Accept"}
+PAGE_HEADERS = {"Content-Security-Policy": "default-src 'none'; style-src 'self'"}
 
 router = APIRouter(tags=["problems"])
 
@@ -44,7 +46,7 @@ class ProblemKindAnswer(Shape):
 async def list_problems(request: Request, query: Annotated[NoQuery, Query()]) -> Response:
     """List every kind of problem that this service answers with (RFC 9457)."""
     kinds = list(PROBLEM_TYPES.values())
-    return _page(kinds) if request.state.prefers_page else _json({"data": [_kind(kind) for kind in kinds]})
+    return _page(kinds) if _prefers_page(request) else _json({"data": [_kind(kind) for kind in kinds]})
 
 
 @router.get("/problems/{slug}", response_model=ProblemKindAnswer, responses=documented("not-found"))
@@ -58,7 +60,11 @@ async def get_problem(
     if kind is None:
         detail = Text(ja=f"「{slug}」という種類の問題はありません。", en=f"There is no kind of problem {slug!r}.")
         raise Problem("not-found", detail, [Fault(detail, "slug", list(PROBLEM_TYPES), nearest(slug, PROBLEM_TYPES))])
-    return _page([kind]) if request.state.prefers_page else _json({"data": _kind(kind)})
+    return _page([kind]) if _prefers_page(request) else _json({"data": _kind(kind)})
+
+
+def _prefers_page(request: Request) -> bool:
+    return preferred_media_type(request.headers.get("accept", ""), FORMS) == "text/html"
 
 
 def _kind(kind: ProblemType) -> ProblemKind:
@@ -68,7 +74,7 @@ def _kind(kind: ProblemType) -> ProblemKind:
 
 
 def _json(body: object) -> Response:
-    return Response(to_json(body), headers={"Vary": "Accept"}, media_type="application/json")
+    return Response(to_json(body), media_type="application/json")
 
 
 def _page(kinds: Sequence[ProblemType]) -> Response:

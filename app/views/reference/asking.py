@@ -22,7 +22,7 @@ async def answer_of(api: FastAPI, store: Store, url: str) -> bytes:
         "headers": [],
         "server": None,
         "client": None,
-        "state": {"store": store, "prefers_page": False},
+        "state": {"store": store},
     }
     parts: list[bytes] = []
 
