@@ -218,8 +218,8 @@ class CollectionQuery(RecordQuery):
         for key in keys:
             if key.removeprefix("-") not in cls.sorts:
                 raise malformed(
-                    en=f"Records cannot be sorted by {key.removeprefix('-')!r}.",
-                    ja=f"{key.removeprefix('-')} では並べ替えられません。",
+                    en=f"Records cannot be sorted by {shown(key.removeprefix('-'))}.",
+                    ja=f"{shown(key.removeprefix('-'))} では並べ替えられません。",
                     allowed=cls.sort_keys(),
                     did_you_mean=nearest(key, cls.sort_keys()),
                 )

@@ -83,10 +83,12 @@ def _unknown_parameters(unknown: Sequence[str], known: Sequence[str]) -> Problem
         text = Text(ja="この住所のパラメータではありません。", en="Not a parameter of this address.")
         faults.append(Fault(text, name, known, nearest(name, known)))
     first = faults[0]
-    hint = Text(
-        ja=f"「{first.did_you_mean}」のことですか。" if first.did_you_mean else "allowed に使える名前があります。",
-        en=f"Did you mean {first.did_you_mean!r}?" if first.did_you_mean else "See `allowed` for those there are.",
-    )
+    if first.did_you_mean:
+        hint = Text(ja=f"「{first.did_you_mean}」のことですか。", en=f"Did you mean {first.did_you_mean!r}?")
+    elif known:
+        hint = Text(ja="allowed に使える名前があります。", en="See `allowed` for those there are.")
+    else:
+        hint = Text(ja="この住所にパラメータはありません。", en="This address takes no parameters.")
     return Problem(
         "unknown-parameter",
         Text(

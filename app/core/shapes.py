@@ -7,8 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from app.core.edtf import EDTFDate, FullDate, Precision, extent
 from app.core.vocabulary import CountryCode, Slug
 
-NonEmpty = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S([\s\S]*\S)?$")]
-"""Text with no blanks at its ends."""
+NonEmpty = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\S*$", max_length=2_000)]
 """An address on the web."""

@@ -121,6 +121,8 @@ class CrossCheck:
                 yield from _out_of_order(value, path)
             return
         if isinstance(value, str):
+            if value.strip() and value != value.strip():
+                yield SeedFault(path, f"Blanks at the ends of {shown(value)}.")
             for mark in metadata:
                 if isinstance(mark, Mark):
                     yield from self._check_mark(mark, value, path)

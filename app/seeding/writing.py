@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -141,11 +142,20 @@ def table_of(collection: Collection) -> type[Row]:
 def _in_order(collection: Collection, dossier: Dossier) -> list[tuple[str, Values]]:
     """Make what a collection serves, in its default order, each with the id of its row."""
     if isinstance(collection, View):
-        return [(row_id, shape.model_dump(mode="json", by_alias=True)) for row_id, shape in collection.make(dossier)]
-    served = [shape.model_dump(mode="json", by_alias=True) for shape in dossier.derived(collection.path)]
-    orders = [collection.query.sorts[key] for key in (*collection.query.default_sort, "id")]
-    served.sort(key=lambda document: [_order_value(document, order) for order in orders])
-    return [(document["id"], document) for document in served]
+        made = [(row_id, shape.model_dump(mode="json", by_alias=True)) for row_id, shape in collection.make(dossier)]
+    else:
+        derived = dossier.derived(collection.path)
+        made = [(shape.id, shape.model_dump(mode="json", by_alias=True)) for shape in derived]
+    query = collection.query
+    for key in reversed((*query.default_sort, query.last_key)):
+        order = query.sorts[key.removeprefix("-")]
+        made.sort(key=partial(_sort_value, order), reverse=key.startswith("-"))
+    return made
+
+
+def _sort_value(order: Order, row: tuple[str, Values]) -> Any:
+    row_id, served = row
+    return row_id if order.column == "id" else _order_value(served, order)
 
 
 def _order_value(served: Values, order: Order) -> Any:

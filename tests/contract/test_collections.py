@@ -53,6 +53,30 @@ def test_walking_a_collection_gives_each_record_once_in_order(
     assert records == in_order(resource, records, [sort] if sort else list(resource.query.default_sort))
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/v1/sources/seed-article/facts",
+        "/v1/indicators/member-states/series",
+        "/v1/disagreements",
+        "/v1/timeline",
+        "/v1/donors",
+        "/v1/membership?by=year,region",
+    ],
+)
+def test_the_default_order_is_the_one_that_is_stated(client: TestClient, url: str) -> None:
+    sign = "&" if "?" in url else "?"
+    stated = ",".join(client.get(url).json()["meta"]["query"]["sort"])
+
+    for order in ("", f"&sort={stated}"):
+        pages = list(walk(client, f"{url}{sign}limit=47{order}"))
+        rows = [(row["type"], row["id"]) for page in pages for row in page["data"]]
+        assert len(rows) == pages[0]["meta"]["total"] == len(set(rows))
+        if not order:
+            default = rows
+    assert rows == default
+
+
 def in_order(resource: Resource, records: list[dict[str, Any]], keys: list[str]) -> list[dict[str, Any]]:
     """Sort records as the contract says: by the keys, unknown values first, the id last."""
     for key in reversed([*keys, "id"] if "id" not in {key.removeprefix("-") for key in keys} else keys):

@@ -101,7 +101,7 @@ def test_a_double_slash_does_not_lead_away(client: TestClient) -> None:
     assert answer.headers["location"] == "/example.org"
 
 
-@pytest.mark.parametrize("url", [*GOOD, "/", "/docs", "/openapi.json", "/schemas/member.json"])
+@pytest.mark.parametrize("url", [*GOOD, *STATE, "/", "/docs", "/openapi.json", "/schemas/member.json"])
 def test_an_unknown_parameter_is_refused(client: TestClient, url: str) -> None:
     answer = client.get(url + ("&" if "?" in url else "?") + "no_such_thing=1")
 

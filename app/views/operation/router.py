@@ -1,12 +1,13 @@
 """The addresses `/healthz`, `/readyz` and `/version`."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from pydantic import Field
 
 from app import __version__
 from app.core.problems import Problem, documented
+from app.core.query import NoQuery
 from app.core.shapes import Shape
 from app.core.store import Shelf
 
@@ -37,20 +38,20 @@ class Version(Shape):
 
 
 @router.get("/healthz", response_model=Health)
-async def get_health() -> Health:
+async def get_health(query: Annotated[NoQuery, Query()]) -> Health:
     """Tell whether the process is alive."""
     return Health(status="alive")
 
 
 @router.get("/readyz", response_model=Readiness, responses=documented("store-unavailable"))
-async def get_readiness(request: Request) -> Readiness:
+async def get_readiness(request: Request, query: Annotated[NoQuery, Query()]) -> Readiness:
     """Tell whether facts can be served; 503 if there is no usable store."""
     shelf: Shelf = request.app.state.shelf
     return Readiness(status="ready", release=shelf.current().release)
 
 
 @router.get("/version", response_model=Version)
-async def get_version(request: Request) -> Version:
+async def get_version(request: Request, query: Annotated[NoQuery, Query()]) -> Version:
     """Tell which version of the program serves which release of the data."""
     shelf: Shelf = request.app.state.shelf
     try:

@@ -68,7 +68,7 @@ async def get_docs(query: Annotated[NoQuery, Query()]) -> Response:
 
 
 @router.get("/docs/assets/{name}", include_in_schema=False)
-async def get_asset(name: str) -> Response:
+async def get_asset(name: str, query: Annotated[NoQuery, Query()]) -> Response:
     """Give a file of the page."""
     if name not in ASSET_NAMES:
         detail = Text(ja=f"「{name}」というファイルはありません。", en=f"There is no file {name!r}.")

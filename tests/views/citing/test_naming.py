@@ -155,7 +155,10 @@ def test_english_amounts_are_written_as_newspapers_do(text: str, written: str) -
     ("text", "written"),
     [
         (
-            "X joined the International Organization for Migration (IOM), according to the International Organization for Migration (IOM).",
+            (
+                "X joined the International Organization for Migration (IOM), "
+                "according to the International Organization for Migration (IOM)."
+            ),
             "X joined the International Organization for Migration (IOM), according to IOM.",
         ),
         ("IOM grew, according to the International Organization for Migration (IOM).", "IOM grew, according to IOM."),
