@@ -24,6 +24,7 @@ from app.views.doors.router import router as doors
 from app.views.operation.router import router as operation
 from app.views.problems.router import router as problem_pages
 from app.views.reference.router import router as reference
+from app.views.search.router import router as search
 
 ROUTERS = (
     doors,
@@ -38,6 +39,7 @@ ROUTERS = (
     claims,
     sources,
     code_lists,
+    search,
     problem_pages,
     reference,
     operation,

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from app.core.caveats import coverage_of, warnings_of
 from app.core.checking import ids_of, refuse_unknown_values
-from app.core.documents import chosen, pruned
+from app.core.documents import FieldTree, chosen, pruned
 from app.core.links import link_header
 from app.core.malformed import nearest
 from app.core.negotiation import preferred_media_type
@@ -24,11 +24,27 @@ from app.core.store import Store
 LICENSE = "CC-BY-4.0"
 JSON = "application/json"
 
+PLACE = ("limit", "cursor", "fields", "release")
+"""Parameters that decide how much is shown of a question's answer, and not which records it has."""
+
 
 class Page(NamedTuple):
     """The records of one page as stored, and where the next begins."""
 
     documents: Sequence[bytes]
+    next_cursor: str | None
+
+
+class Found(NamedTuple):
+    """A page of what was found, not yet written as JSON."""
+
+    data: list[dict[str, Any]]
+    meta: Mapping[str, Any]
+    """What the answer's `meta` says besides the release, licence, warnings and query."""
+
+    query: Mapping[str, Any]
+    """Defaults to be shown with the query."""
+
     next_cursor: str | None
 
 
@@ -86,6 +102,29 @@ def record_answer(request: Request, resource: Resource, record_id: str, query: R
     return _enveloped(_cut(found, query.fields), meta, links, related)
 
 
+def found_answer(
+    request: Request, query: RecordQuery, fields: FieldTree, find: Callable[[Store, str], Found]
+) -> Response:
+    """Answer a page of what was found in several collections.
+
+    `find` is given the store and the question that a cursor must fit: all that was asked but the place.
+
+    Raises:
+        Problem: a parameter's value does not exist, or the cursor does not fit.
+    """
+    store = _store_for(request)
+    refuse_unknown_values(request, store, fields, query)
+    path, asked = request.url.path, _asked(query)
+    found = find(store, path + str(_without(asked, *PLACE)))
+    links = {"self": _address(path, asked), "first": _address(path, _without(asked, "cursor"))}
+    if found.next_cursor:
+        links["next"] = _address(path, asked | {"cursor": found.next_cursor})
+    told = {**_given(query), **found.query}
+    meta = {"release": store.release, "license": LICENSE, "warnings": [], "query": told, **found.meta}
+    kept = chosen(["type", "id", *query.fields]) if query.fields else {}
+    return _enveloped(to_json(pruned(found.data, kept)), meta, links, links)
+
+
 def door_answer(request: Request, make: Callable[[Store], Shape]) -> Response:
     """Answer what is computed of a release as a whole."""
     store = _store_for(request)
@@ -122,7 +161,7 @@ def _document(store: Store, resource: Resource, record_id: str) -> bytes | None:
 def _page(store: Store, path: str, collection: Collection, query: CollectionQuery, conditions: list[Condition]) -> Page:
     keys = query.order() if query.sort else IN_POSITION
     # The question is all that decides which records come, and in which order.
-    question = path + str(_without(_asked(query), "limit", "cursor", "fields", "release"))
+    question = path + str(_without(_asked(query), *PLACE))
     if query.cursor:
         after = read_cursor(query.cursor, release=store.release, question=question, keys=keys)
         conditions = [*conditions, after_condition(keys, after)]

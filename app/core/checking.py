@@ -8,7 +8,7 @@ from starlette.requests import Request
 from app.core.documents import FieldTree, dotted_names
 from app.core.malformed import MAX_ALLOWED_SHOWN, nearest
 from app.core.problems import Fault, Problem
-from app.core.query import CollectionQuery, RecordQuery
+from app.core.query import RecordQuery
 from app.core.shapes import Text
 from app.core.store import Store
 from app.core.vocabulary import CodeOf, Mark
@@ -21,9 +21,7 @@ def refuse_unknown_values(request: Request, store: Store, fields: FieldTree, que
         Problem: with every such value, what is allowed and what is nearest.
     """
     _refuse_other_releases(store, query)
-    faults = [*_repeated(request, type(query)), *_unknown_fields(fields, query)]
-    if isinstance(query, CollectionQuery):
-        faults += _unknown_words(store, query)
+    faults = [*_repeated(request, type(query)), *_unknown_fields(fields, query), *_unknown_words(store, query)]
     if faults:
         raise invalid_parameters(faults)
 
@@ -67,7 +65,7 @@ def _unknown_fields(fields: FieldTree, query: RecordQuery) -> Iterator[Fault]:
             )
 
 
-def _unknown_words(store: Store, query: CollectionQuery) -> Iterator[Fault]:
+def _unknown_words(store: Store, query: RecordQuery) -> Iterator[Fault]:
     for name, mark in query.vocabulary():
         value = getattr(query, name)
         for word in value if isinstance(value, list) else [value] if value else []:

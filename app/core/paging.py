@@ -12,6 +12,9 @@ from app.core.problems import Fault, Problem
 from app.core.query import Condition, Order
 from app.core.shapes import Text
 
+MAX_INTEGER = 2**63 - 1
+"""The largest that SQLite takes."""
+
 Keys = Sequence[tuple[str, Order, bool]]
 
 
@@ -68,7 +71,9 @@ def read_cursor(text: str, *, release: str, question: str, keys: Keys) -> tuple[
 def _fit(after: Sequence[Any], keys: Keys) -> bool:
     """Tell whether each value is of the kind that its column holds."""
     return len(after) == len(keys) and all(
-        isinstance(value, str) == isinstance(order.unknown, str) and isinstance(value, str | int | float)
+        isinstance(value, str) == isinstance(order.unknown, str)
+        and isinstance(value, str | int | float)
+        and not (isinstance(value, int) and abs(value) > MAX_INTEGER)
         for value, (_, order, _) in zip(after, keys, strict=True)
     )
 

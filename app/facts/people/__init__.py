@@ -22,4 +22,10 @@ RESOURCE = Resource(
     name=lambda person, _: Text(ja=person.name_ja, en=person.name),
     derive=Person.of,
     example="amy-pope",
+    also_called=lambda person, _: [
+        word
+        for office in person.offices
+        if office.from_ and office.to is None
+        for word in (office.title.ja, office.title.en)
+    ],
 )

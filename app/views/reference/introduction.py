@@ -34,6 +34,7 @@ This service is independent of IOM and is neither run nor endorsed by it. Code: 
 TAGS = [
     {"name": "doors", "description": "Where to begin."},
     *({"name": resource.path, "description": f"{resource.title.ja} – {resource.summary.en}"} for resource in RESOURCES),
+    {"name": "search", "description": "検索 – One search over everything, in Japanese and English."},
     {"name": "problems", "description": "What each error means."},
     {"name": "reference", "description": "OpenAPI and JSON Schemas."},
     {"name": "operation", "description": "The state of the service."},
@@ -69,6 +70,7 @@ EXAMPLES = {
     "get_origin": "/v1/origins/anadolu-agency",
     "list_code_lists": "/v1/code-lists?limit=1",
     "get_code_list": "/v1/code-lists/bases",
+    "list_search_hits": "/v1/search?q=budget%20cuts&limit=1",
     "list_problems": "/problems",
     "get_problem": "/problems/unknown-parameter",
     "get_health": "/healthz",
