@@ -49,6 +49,9 @@ _CONTEXT = re.compile(
 comma in 20,000, the full stops in U.S.A. Each begins with the character itself, which is 20 times faster."""
 
 
+_NO = re.compile("(?<=[\u3400-\u9fff])ノ(?=[\u3400-\u9fff])")
+
+
 class Piece(NamedTuple):
     """A run of Japanese or a word, folded."""
 
@@ -172,11 +175,16 @@ def singular(word: str) -> str:
 
 def in_text(parts: Iterable[Piece]) -> re.Pattern[str]:
     """Make the pattern by which adjoining pieces are found in a folded text, as the index finds them."""
-    patterns = []
-    for part in parts:
-        if part.is_run:
-            patterns.append(re.escape(part.text))
-        else:
-            stem = f"{re.escape(part.text[:-1])}ies|" if part.text.endswith("y") else ""
-            patterns.append(rf"(?<![^\W_{_RUN}])(?:{stem}{re.escape(part.text)}(?:e?s)?)(?![^\W_{_RUN}])")
-    return re.compile(r"[\W_]*".join(patterns))
+    return re.compile(r"[\W_]*".join(map(_in_text, parts)))
+
+
+def _in_text(piece: Piece) -> str:
+    if piece.is_run:
+        return re.escape(piece.text)
+    stem = f"{re.escape(piece.text[:-1])}ies|" if piece.text.endswith("y") else ""
+    return rf"(?<![^\W_{_RUN}])(?:{stem}{re.escape(piece.text)}(?:e?s)?)(?![^\W_{_RUN}])"
+
+
+def without_no(parts: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Leave out each の between kanji: 国連の関連機関 is also written 国連関連機関."""
+    return tuple(Piece(_NO.sub("", part.text), part.is_run) for part in parts)

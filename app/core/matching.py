@@ -1,11 +1,12 @@
 """What a user's search text asks for, as a full-text expression, a condition on a collection, and a key."""
 
 import re
+from collections.abc import Sequence
 from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator, Field
 
-from app.core.grams import Piece, in_text, pieces, run_grams
+from app.core.grams import Piece, in_text, pieces, run_grams, without_no
 from app.core.malformed import malformed
 
 COLUMNS = ("title", "text", "links", "quotes")
@@ -29,23 +30,34 @@ class Term(NamedTuple):
     """Pieces that must adjoin: a word, a Japanese word, or a quoted phrase."""
 
     parts: tuple[Piece, ...]
+    quoted: bool = False
+
+    @property
+    def spellings(self) -> Sequence[tuple[Piece, ...]]:
+        """List the ways in which the term may be written; a quoted one is written as it is."""
+        return (self.parts,) if self.quoted else tuple(dict.fromkeys((self.parts, without_no(self.parts))))
 
     @property
     def expression(self) -> str:
         """Write the term for FTS5; every token is quoted, so nothing in it is an operator."""
-        tokens = []
-        for part in self.parts:
-            tokens += run_grams(part.text) if part.is_run else [part.text]
-        last = self.parts[-1]
-        if last.is_run and len(last.text) > 1:
-            tokens.pop()
-        by_prefix = "*" if last.is_run and len(last.text) == 1 else ""
-        return f'"{" ".join(tokens)}"{by_prefix}'
+        written = [_phrase(parts) for parts in self.spellings]
+        return written[0] if len(written) == 1 else f"({' OR '.join(written)})"
 
     @property
     def pattern(self) -> re.Pattern[str]:
         """Make the pattern that finds the term in a folded text."""
-        return in_text(self.parts)
+        return re.compile("|".join(in_text(parts).pattern for parts in self.spellings))
+
+
+def _phrase(parts: tuple[Piece, ...]) -> str:
+    tokens: list[str] = []
+    for part in parts:
+        tokens += run_grams(part.text) if part.is_run else [part.text]
+    last = parts[-1]
+    if last.is_run and len(last.text) > 1:
+        tokens.pop()
+    by_prefix = "*" if last.is_run and len(last.text) == 1 else ""
+    return f'"{" ".join(tokens)}"{by_prefix}'
 
 
 class Question(NamedTuple):
@@ -61,7 +73,8 @@ class Question(NamedTuple):
     @property
     def phrase(self) -> str:
         """Write for FTS5 that the terms adjoin, in their order."""
-        return Term(tuple(part for term in self.terms for part in term.parts)).expression
+        parts = tuple(part for term in self.terms for part in term.parts)
+        return Term(parts, quoted=any(term.quoted for term in self.terms)).expression
 
     @property
     def key(self) -> str:
@@ -75,7 +88,7 @@ def question_of(text: str) -> Question:
     for match in _PARTS.finditer(text.translate(_QUOTES)):
         found = tuple(pieces(match[1] or match[2] or ""))
         if found:
-            terms.append(Term(found))
+            terms.append(Term(found, quoted=match[1] is not None))
     return Question(tuple(dict.fromkeys(terms)))
 
 

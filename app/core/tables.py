@@ -110,7 +110,10 @@ class SearchWordRow(SQLModel, table=True):
     __tablename__ = "search_word"
     __table_args__ = {"sqlite_with_rowid": False}
 
-    word: str = Field(primary_key=True)
+    folded: str = Field(primary_key=True)
+    """The word as search compares it."""
+
+    word: str
 
 
 class MetaRow(SQLModel, table=True):

@@ -7,27 +7,40 @@ from typing import Any, NamedTuple
 
 from pydantic_core import to_json
 from sqlalchemy import Connection, insert
+from sqlalchemy import text as sql
 
 from app.core.dossier import Dossier
 from app.core.grams import fold, grams_of_folded, keeps_places, pieces_of_folded
-from app.core.matching import COLLECTION_BITS, MOVED, key_of
+from app.core.matching import COLLECTION_BITS, COLUMNS, MOVED, key_of
 from app.core.resource import Collection, Resource
 from app.core.shapes import Text
 from app.core.tables import SearchKeyRow, SearchRecordRow, SearchWordRow
 from app.facts.resources import SEARCHED
-from app.seeding.texts import LINKS, QUOTES, TEXT, TITLE, Coded, FieldText, coded_fields, texts_of
+from app.seeding.texts import TEXT, TITLE, Coded, FieldText, coded_fields, texts_of
 
 Values = dict[str, Any]
 
 UNSUGGESTED = frozenset({"observations", "sources"})
 """Collections whose names are put together of others or are in any language."""
 
+EVIDENCE = frozenset({"sources"})
+"""Collections whose names never come before what rests on them, but for a long one asked for as a whole:
+there is a source called "Constitution"."""
+
+MIN_NAME_OF_EVIDENCE = 20
+
 MAX_NAME_SUGGESTED = 40
 """Characters; nobody mistypes a whole sentence."""
+
+INSERT = sql(f"INSERT INTO search (rowid, {', '.join(COLUMNS)}) VALUES (:number, :{', :'.join(COLUMNS)})")
+"""The full-text table has no class: it is SQLite's own."""
+
+ROWS_AT_ONCE = 1_000
 
 HASH_BYTES = 64 * 2**20
 """Memory that the full-text index may take before it is written in parts."""
 
+_ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*)\)")
 _WORD = re.compile(r"[^\W\d_ぁ-ヿ\u3400-\u9fff]{4,}|[\u3400-\u9fff]{2,}|[ァ-ヺー]{3,}")
 """What may be suggested of a name: words, and Japanese parted where its script changes."""
 
@@ -66,27 +79,30 @@ class SearchIndex:
         """Write what the documents of a collection, given in its default order, are found by."""
         coded = Coded(dict(coded_fields(collection.shape)), self._labels)
         first = SEARCHED.index(collection) << COLLECTION_BITS
+        numbered = list(enumerate(_best_first(documents), first + 1))
+        for start in range(0, len(numbered), ROWS_AT_ONCE):
+            self._write(collection, coded, numbered[start : start + ROWS_AT_ONCE])
+
+    def _write(self, collection: Collection, coded: Coded, numbered: Sequence[tuple[int, tuple[int, Values]]]) -> None:
         records: list[Values] = []
         keys: list[Values] = []
-        found_by: list[tuple[Any, ...]] = []
-        for number, (position, document) in enumerate(_best_first(documents), first + 1):
-            texts = [*self._names(collection, document), *texts_of(document, coded)]
+        found_by: list[Values] = []
+        for number, (position, document) in numbered:
+            names = list(self._names(collection, document))
+            texts = [*names, *texts_of(document, coded)]
             shown = self._shown(collection, document, texts)
             records.append({"number": number, "resource": collection.path, "position": position, "document": shown})
-            keys += [{"key": key, "number": number} for key in _keys(texts)]
-            found_by.append((number, *(_column(texts, column) for column in (TITLE, TEXT, LINKS, QUOTES))))
-            self._suggest(collection, texts)
-        if records:
-            self._connection.execute(insert(SearchRecordRow), records)
-            self._connection.exec_driver_sql(
-                "INSERT INTO search (rowid, title, text, links, quotes) VALUES (?, ?, ?, ?, ?)", found_by
-            )
+            keys += [{"key": key, "number": number} for key in _keys(collection, names)]
+            found_by.append({"number": number} | {name: _column(texts, place) for place, name in enumerate(COLUMNS)})
+            self._suggest(collection, names)
+        self._connection.execute(INSERT, found_by)
+        self._connection.execute(insert(SearchRecordRow), records)
         if keys:
             self._connection.execute(insert(SearchKeyRow), keys)
 
     def finish(self) -> None:
         """Write the words that may be suggested."""
-        words = [{"word": word} for word in sorted(self._words.values())]
+        words = [{"folded": folded, "word": word} for folded, word in sorted(self._words.items())]
         self._connection.execute(insert(SearchWordRow), words)
 
     def _names(self, collection: Collection, document: Values) -> Iterator[FieldText]:
@@ -95,11 +111,12 @@ class SearchIndex:
             return
         record = self._dossier.record(collection.path, document["id"])
         name = collection.name(record, self._dossier)
-        yield FieldText(TITLE, "name.ja", name.ja)
-        yield FieldText(TITLE, "name.en", name.en)
+        column = TEXT if collection.path in EVIDENCE else TITLE
+        yield FieldText(column, "name.ja", name.ja)
+        yield FieldText(column, "name.en", name.en)
         for other in dict.fromkeys(collection.also_called(record, self._dossier)):
-            yield FieldText(TITLE, "other_names", other)
-        yield FieldText(TITLE, "id", document["id"])
+            yield FieldText(column, "other_names", other)
+        yield FieldText(column, "id", document["id"])
 
     def _shown(self, collection: Collection, document: Values, texts: Sequence[FieldText]) -> bytes:
         if not isinstance(collection, Resource):
@@ -112,11 +129,11 @@ class SearchIndex:
         head = {"type": document["type"], "id": document["id"], "name": name}
         return to_json({**head, "texts": [_kept(field, text) for text, field in distinct.items()]})
 
-    def _suggest(self, collection: Collection, texts: Sequence[FieldText]) -> None:
+    def _suggest(self, collection: Collection, names: Sequence[FieldText]) -> None:
         if collection.path in UNSUGGESTED:
             return
-        for text in texts:
-            if text.column == TITLE and text.field != "id":
+        for text in names:
+            if text.field != "id":
                 whole = [text.text] if len(text.text) <= MAX_NAME_SUGGESTED else []
                 for word in (*whole, *_WORD.findall(text.text)):
                     self._words.setdefault(_prepared(word).folded, word)
@@ -145,10 +162,14 @@ def _kept(field: str, text: str) -> list[str]:
     return [field, text] if text.isascii() else [field, text, prepared.folded]
 
 
-def _keys(texts: Sequence[FieldText]) -> list[str]:
-    return list(
-        dict.fromkeys(key_of(pieces_of_folded(_prepared(text.text).folded)) for text in texts if text.column == TITLE)
-    )
+def _keys(collection: Collection, names: Sequence[FieldText]) -> list[str]:
+    """List the whole names by which a record is found first: also an abbreviation in brackets."""
+    found = [name.text for name in names]
+    if collection.path in EVIDENCE:
+        found = [name for name in found if len(name) >= MIN_NAME_OF_EVIDENCE]
+    else:
+        found += [short for name in found for short in _ABBREVIATION.findall(name)]
+    return list(dict.fromkeys(key_of(pieces_of_folded(_prepared(name).folded)) for name in found))
 
 
 def _column(texts: Sequence[FieldText], column: int) -> str:

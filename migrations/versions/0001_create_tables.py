@@ -125,8 +125,9 @@ def _create_search() -> None:
     )
     op.create_table(
         "search_word",
+        sa.Column("folded", sa.String(), nullable=False),
         sa.Column("word", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("word", name="pk_search_word"),
+        sa.PrimaryKeyConstraint("folded", name="pk_search_word"),
         sqlite_with_rowid=False,
     )
     if op.get_context().dialect.name == "sqlite":

@@ -1,7 +1,7 @@
 """Marks in a record's texts what was asked for."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import starmap
 from typing import Any, NamedTuple
 
@@ -35,7 +35,7 @@ class Marked(NamedTuple):
         """Tell where what was asked for stands, in order; ranges that touch or overlap are joined."""
         folded, origins = folded_with_origins(self.text) if self.moved else (self.compared(), None)
         spans = [match.span() for pattern in patterns for match in pattern.finditer(folded)]
-        return list(_joined(sorted(_range(origins, *span) if origins else span for span in spans)))
+        return _joined(sorted(_range(origins, *span) if origins else span for span in spans))
 
 
 def snippets(texts: Sequence[Sequence[str]], patterns: Patterns) -> list[dict[str, Any]]:
@@ -57,23 +57,20 @@ def _range(origins: Sequence[int], start: int, end: int) -> Range:
     return origins[start], max(origins[end - 1] + 1, origins[end])
 
 
-def _joined(found: Sequence[Range]) -> Iterator[Range]:
-    current: Range | None = None
+def _joined(found: Iterable[Range]) -> list[Range]:
+    joined: list[Range] = []
     for start, end in found:
-        if current and start <= current[1]:
-            current = (current[0], max(current[1], end))
-            continue
-        if current:
-            yield current
-        current = (start, end)
-    if current:
-        yield current
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _snippet(field: str, text: str, ranges: Sequence[Range]) -> dict[str, Any]:
     begin = 0
     if len(text) > SNIPPET_CHARACTERS and ranges[0][0] > BEFORE_CHARACTERS:
-        begin = ranges[0][0] - BEFORE_CHARACTERS
+        begin = min(ranges[0][0] - BEFORE_CHARACTERS, len(text) - SNIPPET_CHARACTERS)
     shown = text[begin : begin + SNIPPET_CHARACTERS]
     before, after = (CUT if begin else ""), (CUT if begin + len(shown) < len(text) else "")
     moved = [(start - begin + len(before), min(end - begin, len(shown)) + len(before)) for start, end in ranges]

@@ -1,5 +1,8 @@
 """Suggests another text where nothing is found."""
 
+from collections.abc import Mapping
+
+from app.core.grams import fold
 from app.core.matching import Question, question_of
 from app.core.store import Store
 
@@ -14,7 +17,7 @@ def suggestion(store: Store, text: str, question: Question) -> str | None:
     """Give a text like `text` that finds something, or None."""
     if len(question.terms) > MAX_TERMS:
         return None
-    words = [row[0] for row in store.rows("SELECT word FROM search_word ORDER BY word")]
+    words = dict(store.rows("SELECT folded, word FROM search_word ORDER BY folded"))
     whole = _nearest(text, words)
     if whole is not None:
         return whole
@@ -33,11 +36,9 @@ def _finds(store: Store, question: Question) -> bool:
     return bool(store.rows("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (question.expression,)))
 
 
-def _nearest(word: str, words: list[str]) -> str | None:
+def _nearest(word: str, words: Mapping[str, str]) -> str | None:
     # Imported late: a server that finds everything starts without it.
     from rapidfuzz import fuzz, process
 
-    from app.core.grams import fold
-
-    found = process.extractOne(fold(word), words, scorer=fuzz.ratio, processor=fold, score_cutoff=MIN_LIKENESS)
-    return found[0] if found else None
+    found = process.extractOne(fold(word), list(words), scorer=fuzz.ratio, score_cutoff=MIN_LIKENESS)
+    return words[found[0]] if found else None
