@@ -32,6 +32,7 @@ from app.views.operation.router import router as operation
 from app.views.policy.router import router as policy
 from app.views.problems.router import router as problem_pages
 from app.views.reference.router import router as reference
+from app.views.search.router import router as search
 
 ROUTERS = (
     doors,
@@ -54,6 +55,7 @@ ROUTERS = (
     code_lists,
     policy,
     citing,
+    search,
     problem_pages,
     reference,
     operation,

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from app.core.caveats import coverage_of, warnings_of
 from app.core.checking import ids_of, refuse_unknown_names, refuse_unknown_values
-from app.core.documents import chosen, pruned
+from app.core.documents import FieldTree, chosen, pruned
 from app.core.envelope import Caveat
 from app.core.links import link_header
 from app.core.malformed import nearest, shown
@@ -31,11 +31,27 @@ DOORS = {"docs": "/docs", "openapi": "/openapi.json", "problems": "/problems"}
 Adapt = Callable[[dict[str, Any], Store], dict[str, Any]]
 """Makes of a record as stored what the query asks for."""
 
+PLACE = ("limit", "cursor", "fields", "release")
+"""Parameters that decide how much is shown of a question's answer, and not which records it has."""
+
 
 class Page(NamedTuple):
     """The records of one page as stored, and where the next begins."""
 
     documents: Sequence[bytes]
+    next_cursor: str | None
+
+
+class Found(NamedTuple):
+    """A page of what was found, not yet written as JSON."""
+
+    data: list[dict[str, Any]]
+    meta: Mapping[str, Any]
+    """What the answer's `meta` says besides the release, licence, warnings and query."""
+
+    query: Mapping[str, Any]
+    """Defaults to be shown with the query."""
+
     next_cursor: str | None
 
 
@@ -99,6 +115,29 @@ def record_answer(
     return _enveloped(_cut(found, query.fields), meta, links, related)
 
 
+def found_answer(
+    request: Request, query: RecordQuery, fields: FieldTree, find: Callable[[Store, str], Found]
+) -> Response:
+    """Answer a page of what was found in several collections.
+
+    `find` is given the store and the question that a cursor must fit: all that was asked but the place.
+
+    Raises:
+        Problem: a parameter's value does not exist, or the cursor does not fit.
+    """
+    store = store_for(request)
+    refuse_unknown_values(request, store, fields, query)
+    path, asked = request.url.path, _asked(query)
+    found = find(store, path + str(_without(asked, *PLACE)))
+    links = {"self": _address(path, asked), "first": _address(path, _without(asked, "cursor"))}
+    if found.next_cursor:
+        links["next"] = _address(path, asked | {"cursor": found.next_cursor})
+    told = {**_given(query), **found.query}
+    meta = {"release": store.release, "license": LICENSE, "warnings": [], "query": told, **found.meta}
+    kept = chosen(["type", "id", *query.fields]) if query.fields else {}
+    return _enveloped(to_json(pruned(found.data, kept)), meta, links, links)
+
+
 def door_answer(request: Request, make: Callable[[Store], Shape]) -> Response:
     """Answer what is computed of a release as a whole."""
     return made_answer(request, NoQuery(), make(store_for(request)), DOORS)
@@ -156,7 +195,7 @@ def _document(store: Store, resource: Collection, record_id: str) -> bytes | Non
 def _page(store: Store, path: str, collection: Collection, query: CollectionQuery, conditions: list[Condition]) -> Page:
     keys = query.order() if query.sort else IN_POSITION
     # The question is all that decides which records come, and in which order.
-    question = path + str(_without(_asked(query), "limit", "cursor", "fields", "release"))
+    question = path + str(_without(_asked(query), *PLACE))
     if query.cursor:
         after = read_cursor(query.cursor, release=store.release, question=question, keys=keys)
         conditions = [*conditions, after_condition(keys, after)]

@@ -15,6 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationIn
 from app.core.documents import values_at
 from app.core.edtf import OPEN_DAY, UNKNOWN_DAY, EDTFDate, extent
 from app.core.malformed import malformed, nearest, shown
+from app.core.matching import SearchText, question_of
 from app.core.vocabulary import CodeOf, CountryCode, IdOf, Mark, Slug, marks
 
 DEFAULT_LIMIT = 50
@@ -146,6 +147,20 @@ class HeldOn(Filter):
         return Condition("first_day <= ? AND last_day >= ?", (day.last_day, day.first_day))
 
 
+@dataclass(frozen=True)
+class Matches(Filter):
+    """The record is found by the search text."""
+
+    def condition(self, resource: str, name: str, value: Any) -> Condition:
+        numbers = "SELECT {}(number) FROM search_record WHERE resource = ?"
+        return Condition(
+            "position IN (SELECT search_record.position FROM search "
+            "CROSS JOIN search_record ON search_record.number = search.rowid WHERE search MATCH ? "
+            f"AND search.rowid BETWEEN ({numbers.format('min')}) AND ({numbers.format('max')}))",
+            (question_of(value).expression, resource, resource),
+        )
+
+
 class Order(NamedTuple):
     """What a sort key sorts by: the column, the path of its value, and what stands for an unknown value."""
 
@@ -189,6 +204,13 @@ class RecordQuery(NoQuery):
         default=None, description="Answer as this release did; such an answer never changes.", max_length=40
     )
 
+    @classmethod
+    def vocabulary(cls) -> Iterator[tuple[str, Mark]]:
+        """List the fields whose values must be codes or ids that exist."""
+        for name, field in cls.model_fields.items():
+            for mark in marks(field.annotation, field.metadata):
+                yield name, mark
+
 
 class CollectionQuery(RecordQuery):
     """The parameters of every collection."""
@@ -198,6 +220,10 @@ class CollectionQuery(RecordQuery):
     last_key: ClassVar[str] = "id"
     """The key that decides last: no two records have the same."""
 
+    q: Annotated[SearchText | None, Matches()] = Field(
+        default=None,
+        description='Search text in Japanese or English: all its words must be found; `"…"` keeps a phrase together.',
+    )
     sort: CommaList[str] = Field(
         default=[],
         description="Sort keys, comma-separated, `-` for descending; between equals the last key decides, mostly `id`.",

@@ -1,6 +1,6 @@
 """What views and seeding may know of a collection: its names, shapes and query, and how records are made."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -77,6 +77,9 @@ class Resource(Collection):
 
     example: str
     """The id of a record worth looking at first."""
+
+    also_called: "Callable[[Any, Dossier], Iterable[str]]" = lambda record, dossier: ()
+    """What else a record, as written, is called: whoever searches for exactly that finds it first."""
 
     def links(self, record_id: str, release: str) -> RecordLinks:
         """The links that each record carries."""

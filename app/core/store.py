@@ -14,7 +14,7 @@ from pydantic_core import from_json
 from app.core.problems import Problem
 from app.core.shapes import Text
 
-STORE_FORMAT = 1
+STORE_FORMAT = 2
 """Kept in the file as SQLite's user_version; raised when stored documents or tables change."""
 
 RECHECK_SECONDS = 0.5

@@ -74,6 +74,48 @@ class SpanRow(SQLModel, table=True):
     """Last day it may have lasted; 9999-12-31 if open, empty if nothing is known of its time."""
 
 
+class SearchRecordRow(SQLModel, table=True):
+    """A record as search shows it.
+
+    What it is found by stands under the same number in the full-text table `search`, which only the
+    migrations know: it is made otherwise on each engine.
+    """
+
+    __tablename__ = "search_record"
+    __table_args__ = (Index("ix_search_record_resource_number", "resource", "number"),)
+
+    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    """Its collection's place in the order of search, and its own place among equal finds."""
+
+    resource: str
+    position: int
+    document: bytes = Field(sa_type=LargeBinary)
+    """What search shows of it, and its texts, in which what was asked is marked: as JSON; empty where search
+    finds it for its own collection only."""
+
+
+class SearchKeyRow(SQLModel, table=True):
+    """A whole name by which a record is found before all others."""
+
+    __tablename__ = "search_key"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    key: str = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+
+
+class SearchWordRow(SQLModel, table=True):
+    """A word or name that may be suggested for one that is not found."""
+
+    __tablename__ = "search_word"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    folded: str = Field(primary_key=True)
+    """The word as search compares it."""
+
+    word: str
+
+
 class MetaRow(SQLModel, table=True):
     """What is known of the release as a whole: JSON by key."""
 

@@ -51,3 +51,25 @@ VIEWS: tuple[View, ...] = (
 
 COLLECTIONS: tuple[Collection, ...] = (*RESOURCES, *VIEWS)
 """Everything that has a table."""
+
+_FIRST_FOUND = (
+    "organization",
+    "members",
+    "indicators",
+    "people",
+    "forum-series",
+    "history-events",
+    "funding-issues",
+    "forum-events",
+    "activities",
+    "claims",
+    "observations",
+    "origins",
+    "code-lists",
+    "sources",
+)
+
+SEARCHED: tuple[Collection, ...] = tuple(
+    sorted(COLLECTIONS, key=lambda one: _FIRST_FOUND.index(one.path) if one in RESOURCES else len(_FIRST_FOUND))
+)
+"""All collections in the order in which search shows equal finds; those that no record is written for come last."""

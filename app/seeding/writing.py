@@ -27,6 +27,7 @@ from app.core.store import STORE_FORMAT
 from app.core.tables import DatedRow, FacetRow, MetaRow, Row, SpanRow
 from app.core.vocabulary import COUNTRIES
 from app.facts.resources import COLLECTIONS, RESOURCES
+from app.seeding.searching import SearchIndex
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
 ROWS_AT_ONCE = 1_000
@@ -91,10 +92,12 @@ def _fill(path: Path, dossier: Dossier, release: Values, progress: Progress) -> 
             connection.commit()
             with connection.begin():
                 migrate(connection)
+                index = SearchIndex(connection, dossier)
                 digest = hashlib.blake2b(to_json(release), digest_size=16)
                 for collection in COLLECTIONS:
-                    for documents in _write_collection(connection, collection, dossier, progress):
+                    for documents in _write_collection(connection, collection, dossier, index, progress):
                         digest.update(b"".join(documents))
+                index.finish()
                 _write_meta(connection, dossier, release, digest.hexdigest())
                 connection.exec_driver_sql(f"PRAGMA user_version = {STORE_FORMAT}")
             connection.exec_driver_sql("ANALYZE")
@@ -112,11 +115,12 @@ def migrate(connection: Connection) -> None:
 
 
 def _write_collection(
-    connection: Connection, collection: Collection, dossier: Dossier, progress: Progress
+    connection: Connection, collection: Collection, dossier: Dossier, index: SearchIndex, progress: Progress
 ) -> Iterator[Sequence[bytes]]:
     """Write the rows of a collection, and what they can be filtered by; yield the documents."""
     table = table_of(collection)
     made = _in_order(collection, dossier)
+    index.add(collection, [served for _, served in made])
     for start in range(0, len(made), ROWS_AT_ONCE):
         rows: list[Values] = []
         facets: list[Values] = []

@@ -16,6 +16,7 @@ branch_labels = None
 depends_on = None
 
 PLAIN = ("claims", "code_lists", "organization", "origins")
+SEARCH = ("search_record", "search_key", "search_word")
 DATED = ("activities", "forum_series", "funding_issues", "history_events")
 
 
@@ -40,6 +41,7 @@ def upgrade() -> None:
     _create_donors("donor_years")
     _create_facet()
     _create_span()
+    _create_search()
     op.create_table(
         "meta",
         sa.Column("key", sa.String(), nullable=False),
@@ -52,8 +54,10 @@ def downgrade() -> None:
     """Drop every table."""
     others = ("indicators", "members", "people", "source_facts", "sources", "forum_events", "observations")
     computed = ("series_points", "disagreements", "membership", "timeline", "donors", "donor_years")
-    for name in (*PLAIN, *DATED, *others, *computed, "facet", "span", "meta"):
+    for name in (*PLAIN, *DATED, *others, *computed, "facet", "span", "meta", *SEARCH):
         op.drop_table(name)
+    if op.get_context().dialect.name == "sqlite":
+        op.drop_table("search")
 
 
 def _ordered(name: str, kind: sa.types.TypeEngine[Any] | None = None) -> sa.Column[Any]:
@@ -120,3 +124,38 @@ def _create_span() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_span_resource_first_day", "span", ["resource", "first_day"])
+
+
+def _create_search() -> None:
+    op.create_table(
+        "search_record",
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("resource", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name="pk_search_record"),
+    )
+    op.create_index("ix_search_record_resource_number", "search_record", ["resource", "number"])
+    op.create_table(
+        "search_key",
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("key", "number", name="pk_search_key"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "search_word",
+        sa.Column("folded", sa.String(), nullable=False),
+        sa.Column("word", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("folded", name="pk_search_word"),
+        sqlite_with_rowid=False,
+    )
+    if op.get_context().dialect.name == "sqlite":
+        # Contentless, for texts stand in search_record, and without sizes, for finds are not ranked by them. The texts
+        # have been taken apart before, so the tokenizer has only to part them at spaces: `ascii` takes every other
+        # character as it is, also those that came into Unicode after SQLite. The prefix index finds terms of one
+        # character.
+        op.execute(
+            "CREATE VIRTUAL TABLE search USING fts5(title, text, links, quotes, "
+            "content='', columnsize=0, tokenize='ascii', prefix='1')"
+        )

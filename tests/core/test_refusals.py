@@ -30,6 +30,7 @@ def test_a_mistyped_parameter_is_answered_as_the_contract_shows(client: TestClie
                 "joined_from",
                 "joined_to",
                 "limit",
+                "q",
                 "region",
                 "release",
                 "sort",

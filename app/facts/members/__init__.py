@@ -1,5 +1,6 @@
 """Members: the states of IOM, with the periods of their membership."""
 
+from app.core.countries import country_words
 from app.core.resource import Resource
 from app.core.shapes import Text
 from app.facts.members.models import Member, MemberRecord
@@ -22,4 +23,5 @@ RESOURCE = Resource(
     name=lambda member, _: member.name,
     derive=Member.of,
     example="jpn",
+    also_called=lambda member, dossier: country_words(dossier.country(member.id.upper())),
 )

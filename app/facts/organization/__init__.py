@@ -23,4 +23,7 @@ RESOURCE = Single(
     name=lambda organization, _: organization.name,
     derive=Organization.of,
     example="iom",
+    also_called=lambda organization, _: [
+        word for name in organization.names for word in (name.abbreviation, name.name.ja, name.name.en)
+    ],
 )

@@ -2,7 +2,7 @@
 
 from app.core.resource import Resource
 from app.core.shapes import Text
-from app.facts.people.models import Person, PersonRecord
+from app.facts.people.models import Person, PersonRecord, offices_held_last
 from app.facts.people.queries import PersonQuery
 
 __all__ = ["RESOURCE"]
@@ -22,4 +22,5 @@ RESOURCE = Resource(
     name=lambda person, _: Text(ja=person.name_ja, en=person.name),
     derive=Person.of,
     example="amy-pope",
+    also_called=offices_held_last,
 )

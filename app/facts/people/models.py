@@ -1,5 +1,7 @@
 """People in public roles, as written and served."""
 
+from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
@@ -72,3 +74,21 @@ class Person(PersonBase, Identified):
             **evidence(record.citations, dossier),
             links=dossier.links("people", record.id),
         )
+
+
+def offices_held_last(person: PersonRecord, dossier: Dossier) -> Iterator[str]:
+    """Name the offices that somebody holds, and nobody has taken up later: who asks for the office means them."""
+    for held in person.offices:
+        if held.from_ and not held.to and held.from_ == _last_taken_up(dossier)[held.office]:
+            label = dossier.label("offices", held.office)
+            yield from (held.title.ja, held.title.en, label.ja, label.en)
+
+
+@cache
+def _last_taken_up(dossier: Dossier) -> dict[str, str]:
+    """Give the newest start of each office (EDTF)."""
+    last: dict[str, str] = {}
+    for person in dossier.records("people"):
+        for held in person.offices:
+            last[held.office] = max(last.get(held.office, ""), held.from_ or "")
+    return last

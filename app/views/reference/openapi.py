@@ -55,7 +55,7 @@ async def _document(api: FastAPI, store: Store) -> Node:
         _name_sort_keys(operation, queries)
         _begin_with_few(operation)
         _document_refusals(operation)
-        _preset_path(operation)
+        _preset_required(operation)
         await _show_example(api, store, operation)
     coded: Node = with_codes(document, store)
     return coded
@@ -137,10 +137,10 @@ def _document_refusals(operation: Node) -> None:
         )
 
 
-def _preset_path(operation: Node) -> None:
-    """Preset each part of a path with an id that exists, so that the first try works."""
+def _preset_required(operation: Node) -> None:
+    """Preset what must be given, an id that exists or a text that is found, so that the first try works."""
     for parameter in operation.get("parameters", []):
-        if parameter["in"] == "path":
+        if parameter["required"]:
             parameter["example"] = parameter["schema"].pop("examples")[0]
 
 

@@ -1,0 +1,1 @@
+"""One search over all collections, in Japanese and English."""
