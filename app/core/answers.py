@@ -25,8 +25,6 @@ from app.core.store import Store
 LICENSE = "CC-BY-4.0"
 JSON = "application/json"
 
-DOORS = {"docs": "/docs", "openapi": "/openapi.json", "problems": "/problems"}
-
 
 Adapt = Callable[[dict[str, Any], Store], dict[str, Any]]
 """Makes of a record as stored what the query asks for."""
@@ -136,11 +134,6 @@ def found_answer(
     meta = {"release": store.release, "license": LICENSE, "warnings": [], "query": told, **found.meta}
     kept = chosen(["type", "id", *query.fields]) if query.fields else {}
     return _enveloped(to_json(pruned(found.data, kept)), meta, links, links)
-
-
-def door_answer(request: Request, make: Callable[[Store], Shape]) -> Response:
-    """Answer what is computed of a release as a whole."""
-    return made_answer(request, NoQuery(), make(store_for(request)), DOORS)
 
 
 def made_answer(

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 
-from app.core.answers import door_answer
+from app.core.answers import made_answer, store_for
 from app.core.edtf import OPEN_DAY
 from app.core.envelope import RecordMeta
 from app.core.problems import documented
@@ -26,6 +26,19 @@ INDEPENDENCE = Text(
     ja="このサービスはIOMから独立しており、IOMが運営または承認するものではありません。",
     en="This service is independent of IOM and is neither run nor endorsed by it.",
 )
+
+LINKS = {
+    "docs": "/docs",
+    "openapi": "/openapi.json",
+    "problems": "/problems",
+    "search": "/v1/search?q=ICEM",
+    "check": "/v1/claims/check?indicator=member-states&value=175&date=2010",
+    "membership": "/v1/membership?by=year",
+    "donors": "/v1/donors?year=2024",
+    "timeline": "/v1/timeline",
+    "disagreements": "/v1/disagreements",
+    "policy": "/v1/policy",
+}
 
 router = APIRouter(tags=["start"])
 
@@ -69,6 +82,16 @@ class DoorLinks(Shape):
     docs: str = Field(description="The reference, to read and try out.", examples=["/docs"])
     openapi: str = Field(description="The OpenAPI document.", examples=["/openapi.json"])
     problems: str = Field(description="What each error means.", examples=["/problems"])
+    search: str = Field(description="Search over everything.", examples=["/v1/search?q=ICEM"])
+    check: str = Field(
+        description="Check what somebody claims.",
+        examples=["/v1/claims/check?indicator=member-states&value=175&date=2010"],
+    )
+    membership: str = Field(description="How many members there were.", examples=["/v1/membership?by=year"])
+    donors: str = Field(description="Who gave how much.", examples=["/v1/donors?year=2024"])
+    timeline: str = Field(description="All dated things on lanes.", examples=["/v1/timeline"])
+    disagreements: str = Field(description="Where sources differ.", examples=["/v1/disagreements"])
+    policy: str = Field(description="By which rules we judge.", examples=["/v1/policy"])
 
 
 class DoorAnswer(Shape):
@@ -82,13 +105,13 @@ class DoorAnswer(Shape):
 @router.get("/v1", response_model=DoorAnswer, responses=documented("unknown-parameter", "not-acceptable"))
 async def get_door(request: Request, query: Annotated[NoQuery, Query()]) -> Response:
     """Show every collection with its size, the time it covers, and a record to begin with."""
-    return door_answer(request, _door)
+    return made_answer(request, query, _door(store_for(request)), LINKS)
 
 
 @router.get("/", include_in_schema=False)
 async def get_front_door(request: Request, query: Annotated[NoQuery, Query()]) -> Response:
     """Show the same door at the front."""
-    return door_answer(request, _door)
+    return made_answer(request, query, _door(store_for(request)), LINKS)
 
 
 def _door(store: Store) -> Door:
