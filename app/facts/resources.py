@@ -39,10 +39,10 @@ COLLECTIONS: tuple[Collection, ...] = (*RESOURCES, sources.FACTS)
 _FIRST_FOUND = (
     "organization",
     "members",
-    "indicators",
     "people",
     "forum-series",
     "history-events",
+    "indicators",
     "funding-issues",
     "forum-events",
     "activities",

@@ -4,7 +4,7 @@ from app.core.resource import Resource
 from app.core.shapes import Text
 from app.facts.statistics.models import Indicator, IndicatorRecord, Observation, ObservationRecord
 from app.facts.statistics.queries import IndicatorQuery, ObservationQuery
-from app.facts.statistics.wording import observation_name
+from app.facts.statistics.wording import observation_name, what_is_counted
 
 __all__ = ["INDICATORS", "OBSERVATIONS"]
 
@@ -24,6 +24,7 @@ INDICATORS = Resource(
     name=lambda indicator, _: indicator.name,
     derive=Indicator.of,
     example="member-states",
+    also_called=lambda indicator, _: [what_is_counted(indicator.name.ja)],
 )
 
 OBSERVATIONS = Resource(

@@ -1,5 +1,6 @@
 """How figures are worded for people."""
 
+import re
 from typing import TYPE_CHECKING
 
 from app.core.dossier import Dossier
@@ -34,6 +35,8 @@ _COUNTERS = {
 }
 """Japanese says what is counted; an indicator that is missing here is worded without."""
 
+_NUMBER_OF = re.compile("(の数|数|額)$")
+
 COUNTERS = {indicator: counter for counter, indicators in _COUNTERS.items() for indicator in indicators}
 
 
@@ -57,3 +60,8 @@ def observation_name(record: "ObservationRecord", dossier: Dossier) -> Text:
         ja="、".join([*(part.ja for part in named), record.period]),
         en=", ".join([*(part.en for part in named), record.period]),
     )
+
+
+def what_is_counted(name: str) -> str:
+    """Leave out that it is a number or an amount: 加盟国数 counts 加盟国, 拠出額 is about 拠出."""
+    return _NUMBER_OF.sub("", name)
