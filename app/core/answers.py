@@ -12,12 +12,13 @@ from app.core.caveats import coverage_of, warnings_of
 from app.core.checking import ids_of, refuse_unknown_names, refuse_unknown_values
 from app.core.documents import FieldTree, chosen, pruned
 from app.core.envelope import Caveat
+from app.core.filters import IN_POSITION, Condition
 from app.core.links import link_header
 from app.core.malformed import nearest, shown
 from app.core.negotiation import preferred_media_type
 from app.core.paging import Cursor, after_condition, fingerprint, order_by, read_cursor
 from app.core.problems import Fault, Problem
-from app.core.query import IN_POSITION, CollectionQuery, Condition, NoQuery, RecordQuery
+from app.core.query import CollectionQuery, NoQuery, RecordQuery
 from app.core.resource import Collection, Resource
 from app.core.shapes import Shape, Text
 from app.core.store import Store

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.core.edtf import OPEN_DAY, UNKNOWN_DAY
-from app.core.query import CollectionQuery, Condition, DatedQuery, HeldQuery, SpansQuery
+from app.core.filters import Condition
+from app.core.query import CollectionQuery, DatedQuery, HeldQuery, SpansQuery
 from app.core.resource import Collection
 from app.core.shapes import Text
 from app.core.store import Store

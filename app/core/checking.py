@@ -8,8 +8,9 @@ from starlette.requests import Request
 
 from app.core.documents import FieldTree, dotted_names
 from app.core.malformed import MAX_ALLOWED_SHOWN, nearest, shown
+from app.core.parameters import Stated
 from app.core.problems import MAX_FAULTS_TOLD, Fault, Problem
-from app.core.query import CollectionQuery, NoQuery, RecordQuery, Stated
+from app.core.query import CollectionQuery, NoQuery, RecordQuery
 from app.core.shapes import Text
 from app.core.store import Store
 from app.core.vocabulary import CodeOf, Mark

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from pydantic_core import from_json, to_json
 
+from app.core.filters import Condition, Order
 from app.core.problems import Fault, Problem
-from app.core.query import Condition, Order
 from app.core.shapes import Text
 
 MAX_NUMBER = 2**63

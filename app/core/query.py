@@ -1,182 +1,19 @@
-"""Query parameters: each filter and order is named once, together with the SQL that it means.
+"""Query classes: the parameters that collections and records have in common, each named once."""
 
-A filter is a mark at a field of a query class. The same mark tells seeding which value of the document to
-store for it, so a filter and what it finds cannot drift apart.
-"""
-
-import re
-from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar
+from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
-from app.core.documents import values_at
 from app.core.edtf import OPEN_DAY, UNKNOWN_DAY, EDTFDate, extent
+from app.core.filters import BY_DATE, BY_ID, BeginsBy, Condition, EndsFrom, Filter, HeldOn, InFacet, Matches, Order
 from app.core.malformed import malformed, nearest, shown
-from app.core.matching import SearchText, question_of
-from app.core.vocabulary import CodeOf, CountryCode, IdOf, Mark, Slug, marks
+from app.core.matching import SearchText
+from app.core.parameters import CommaList, WholeNumber
+from app.core.vocabulary import CodeOf, IdOf, Mark, Slug, marks
 
 DEFAULT_LIMIT = 50
 MAX_LIMIT = 500
-MAX_VALUES = 100
-
-T = TypeVar("T")
-
-
-def _split_commas(values: list[str]) -> list[str]:
-    """Part values at commas: a comma means OR, as the repeated parameter does; a value named twice is one."""
-    return list(dict.fromkeys(part for value in values for part in value.split(",")))
-
-
-def _split_names(values: list[str]) -> list[str]:
-    """Part names at commas, but not at a comma within a name, which a space follows."""
-    return list(dict.fromkeys(name for value in values for name in re.split(r",(?! )", value)))
-
-
-def _digits(value: Any) -> Any:
-    """Refuse what Python takes for a whole number beside plain digits: 1_0, 5.0, full-width digits."""
-    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]{1,40}", value):
-        raise malformed(en=f"Not a whole number: {shown(value)}.", ja=f"整数ではありません: {shown(value)}")
-    return value
-
-
-class Stated:
-    """Marks a list of names or words that some record must have, though no code list names them."""
-
-
-CommaList = Annotated[list[T], BeforeValidator(_split_commas), Field(max_length=MAX_VALUES)]
-"""Codes, ids or numbers: `a,b` is the same as giving the parameter twice."""
-
-NameList = Annotated[list[str], BeforeValidator(_split_names), Field(max_length=MAX_VALUES), Stated]
-"""Names as sources write them, which may have commas: "Tokyo,Seoul" are two, "Seoul, Korea" is one."""
-
-WordList = Annotated[list[str], BeforeValidator(_split_commas), Field(max_length=MAX_VALUES), Stated]
-"""Words that records have, but no code list."""
-
-WholeNumber = Annotated[int, BeforeValidator(_digits)]
-
-NONE = "none"
-"""Asks for records that have no value."""
-
-
-class Condition(NamedTuple):
-    """A piece of SQL about the table of a resource, with its parameters in order."""
-
-    sql: str
-    parameters: tuple[Any, ...]
-
-
-class Filter(ABC):
-    """Base of the marks that make a query field a filter."""
-
-    @abstractmethod
-    def condition(self, resource: str, name: str, value: Any) -> Condition:
-        """Say in SQL what `name=value` means."""
-
-
-@dataclass(frozen=True)
-class InFacet(Filter):
-    """The document has one of the values asked for at one of `paths`."""
-
-    paths: tuple[str, ...]
-    none: bool
-    """Whether `none` asks for records without a value."""
-
-    def __init__(self, *paths: str, none: bool = False) -> None:
-        object.__setattr__(self, "paths", paths)
-        object.__setattr__(self, "none", none)
-
-    def values(self, document: Any) -> set[str]:
-        """Give what a document is found by."""
-        found = {facet_value(value) for path in self.paths for value in values_at(document, path)}
-        return found or ({NONE} if self.none else found)
-
-    def condition(self, resource: str, name: str, value: Any) -> Condition:
-        values = [facet_value(one) for one in (value if isinstance(value, list) else [value])]
-        places = ", ".join("?" * len(values))
-        return Condition(
-            f"position IN (SELECT position FROM facet WHERE resource = ? AND name = ? AND value IN ({places}))",
-            (resource, name, *values),
-        )
-
-
-@dataclass(frozen=True)
-class AtLeast(Filter):
-    """The number in `column` is the value asked for or more."""
-
-    column: str
-
-    def condition(self, resource: str, name: str, value: Any) -> Condition:
-        return Condition(f"{self.column} >= ?", (float(value),))
-
-
-@dataclass(frozen=True)
-class AtMost(Filter):
-    """The number in `column` is the value asked for or less."""
-
-    column: str
-
-    def condition(self, resource: str, name: str, value: Any) -> Condition:
-        return Condition(f"{self.column} <= ?", (float(value),))
-
-
-@dataclass(frozen=True)
-class EndsFrom(Filter):
-    """The record's days do not end before the date asked for."""
-
-    def condition(self, resource: str, name: str, value: Any) -> Condition:
-        return Condition("last_day >= ?", (extent(value).first_day,))
-
-
-@dataclass(frozen=True)
-class BeginsBy(Filter):
-    """The record's days do not begin after the date asked for."""
-
-    def condition(self, resource: str, name: str, value: Any) -> Condition:
-        return Condition("last_day <> '' AND first_day <= ?", (extent(value).last_day,))
-
-
-@dataclass(frozen=True)
-class HeldOn(Filter):
-    """The record's days include a day of the date asked for."""
-
-    def condition(self, resource: str, name: str, value: Any) -> Condition:
-        day = extent(value)
-        return Condition("first_day <= ? AND last_day >= ?", (day.last_day, day.first_day))
-
-
-@dataclass(frozen=True)
-class Matches(Filter):
-    """The record is found by the search text."""
-
-    def condition(self, resource: str, name: str, value: Any) -> Condition:
-        numbers = "SELECT {}(number) FROM search_record WHERE resource = ?"
-        return Condition(
-            "position IN (SELECT search_record.position FROM search "
-            "CROSS JOIN search_record ON search_record.number = search.rowid WHERE search MATCH ? "
-            f"AND search.rowid BETWEEN ({numbers.format('min')}) AND ({numbers.format('max')}))",
-            (question_of(value).expression, resource, resource),
-        )
-
-
-class Order(NamedTuple):
-    """What a sort key sorts by: the column, the path of its value, and what stands for an unknown value."""
-
-    column: str
-    path: str
-    unknown: str | int = ""
-
-
-BY_ID = Order("id", "id")
-BY_ROW = Order("id", "type")
-"""For collections of records of several kinds: by kind, then by id, which together name a row."""
-
-BY_DATE = Order("first_day", "date_start", UNKNOWN_DAY)
-
-IN_POSITION = [("position", Order("position", "", 0), False)]
-"""The default order of every collection, which seeding has numbered."""
 
 
 class NoQuery(BaseModel):
@@ -394,11 +231,3 @@ class SpansQuery(CollectionQuery):
             day = extent(self.valid_on)
             found["valid_on"] = Condition("first_day <= ? AND last_day >= ?", (day.last_day, day.first_day))
         return found
-
-
-CountryCodes = CommaList[CountryCode]
-
-
-def facet_value(value: object) -> str:
-    """Write a value as the facet table keeps it."""
-    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -55,10 +55,10 @@ COLLECTIONS: tuple[Collection, ...] = (*RESOURCES, *VIEWS)
 _FIRST_FOUND = (
     "organization",
     "members",
-    "indicators",
     "people",
     "forum-series",
     "history-events",
+    "indicators",
     "funding-issues",
     "forum-events",
     "activities",

@@ -21,7 +21,8 @@ from app.core.countries import country_names
 from app.core.documents import first_at
 from app.core.dossier import Dossier
 from app.core.edtf import OPEN_DAY, UNKNOWN_DAY, extent
-from app.core.query import InFacet, Order, SpansQuery
+from app.core.filters import InFacet, Order
+from app.core.query import SpansQuery
 from app.core.resource import Collection, View
 from app.core.store import STORE_FORMAT
 from app.core.tables import DatedRow, FacetRow, MetaRow, Row, SpanRow

@@ -9,7 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.core.documents import first_at, values_at
-from app.core.query import InFacet, facet_value
+from app.core.filters import InFacet, facet_value
 from app.core.resource import Resource
 from tests.conftest import DOSSIER
 from tests.contract.requests import COLLECTIONS

@@ -49,6 +49,8 @@ FIRST_FOUND = {
     "budget": "/v1/indicators/budget",
     "職員数": "/v1/indicators/staff",
     "staff": "/v1/indicators/staff",
+    "職員": "/v1/indicators/staff",
+    "拠出": "/v1/indicators/contributions",
     "拠出額": "/v1/indicators/contributions",
     "分担金": "/v1/indicators/assessed-contributions",
     # People and offices.
@@ -96,7 +98,7 @@ FIRST_FOUND = {
     "フォ−ラム": "/v1/forum-series/japan-integration-forum",
     "社会統合": "/v1/forum-series/japan-integration-forum",
     "GFMD": "/v1/forum-series/global-forum-on-migration-and-development",
-    "国連": "/v1/indicators/un-system-expenses",
+    "国連": "/v1/forum-series/un-high-level-migration-meetings",
     # Money, work and claims.
     "資金不足": "/v1/funding-issues/sudan-response-underfunding",
     "資金の不足": "/v1/funding-issues/sudan-response-underfunding",

@@ -4,7 +4,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from app.core.query import CitedQuery, CommaList, CountryCodes, HeldQuery, InFacet
+from app.core.filters import InFacet
+from app.core.parameters import CommaList, CountryCodes
+from app.core.query import CitedQuery, HeldQuery
 from app.facts.activities.models import ActivityArea
 
 

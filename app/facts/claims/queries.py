@@ -4,7 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.core.query import CitedQuery, CommaList, InFacet
+from app.core.filters import InFacet
+from app.core.parameters import CommaList
+from app.core.query import CitedQuery
 from app.core.vocabulary import IdOf, Slug
 from app.facts.claims.models import ClaimVerdict
 

@@ -5,7 +5,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from app.core.query import AtLeast, CollectionQuery, CommaList, InFacet, Order
+from app.core.filters import AtLeast, InFacet, Order
+from app.core.parameters import CommaList
+from app.core.query import CollectionQuery
 from app.core.vocabulary import CodeOf
 from app.facts.disagreements.models import DisagreementKind
 

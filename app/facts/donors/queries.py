@@ -6,7 +6,9 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from app.core.choices import one_of
-from app.core.query import BY_ID, CollectionQuery, CommaList, Condition, CountryCodes, InFacet, Order
+from app.core.filters import BY_ID, Condition, InFacet, Order
+from app.core.parameters import CommaList, CountryCodes
+from app.core.query import CollectionQuery
 from app.core.vocabulary import IdOf, Slug
 from app.facts.donors.models import DonorKind
 

@@ -5,18 +5,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from app.core.query import (
-    BY_DATE,
-    BY_ID,
-    CitedQuery,
-    CommaList,
-    CountryCodes,
-    DatedQuery,
-    InFacet,
-    NameList,
-    Order,
-    WholeNumber,
-)
+from app.core.filters import BY_DATE, BY_ID, InFacet, Order
+from app.core.parameters import CommaList, CountryCodes, NameList, WholeNumber
+from app.core.query import CitedQuery, DatedQuery
 from app.facts.forums.models import MAX_EDITION, ForumMode, SeriesId
 
 

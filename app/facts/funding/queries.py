@@ -4,7 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.core.query import CitedQuery, CommaList, CountryCodes, HeldQuery, InFacet
+from app.core.filters import InFacet
+from app.core.parameters import CommaList, CountryCodes
+from app.core.query import CitedQuery, HeldQuery
 from app.facts.funding.models import FundingIssueStatus, ImpactKind
 
 

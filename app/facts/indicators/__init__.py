@@ -2,7 +2,7 @@
 
 from app.core.resource import Resource, View
 from app.core.shapes import Text
-from app.facts.indicators.models import Indicator, IndicatorRecord
+from app.facts.indicators.models import Indicator, IndicatorRecord, what_is_counted
 from app.facts.indicators.queries import IndicatorQuery, SeriesQuery
 from app.facts.indicators.series import SeriesPoint, points
 
@@ -24,6 +24,7 @@ RESOURCE = Resource(
     name=lambda indicator, _: indicator.name,
     derive=Indicator.of,
     example="member-states",
+    also_called=lambda indicator, _: [what_is_counted(indicator.name.ja)],
 )
 
 SERIES = View(

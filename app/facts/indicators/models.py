@@ -1,5 +1,6 @@
 """Indicators as written and served."""
 
+import re
 from typing import Annotated, Self
 
 from pydantic import Field
@@ -12,6 +13,8 @@ from app.core.vocabulary import CodeOf, Slug
 IndicatorGroup = Annotated[str, CodeOf("indicator-groups")]
 Measure = Annotated[str, CodeOf("measures")]
 Nature = Annotated[str, CodeOf("natures")]
+
+_NUMBER_OF = re.compile("(の数|数|額)$")
 
 
 class IndicatorRecord(Shape):
@@ -68,3 +71,8 @@ class Indicator(IndicatorRecord, Identified):
             date_end=max((one.last_day for one in extents), default=None),
             links=IndicatorLinks(**RecordLinks.carried(links), observations=f"/v1/observations?indicator={record.id}"),
         )
+
+
+def what_is_counted(name: str) -> str:
+    """Leave out that it is a number or an amount: 加盟国数 counts 加盟国, 拠出額 is about 拠出."""
+    return _NUMBER_OF.sub("", name)

@@ -5,18 +5,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from app.core.query import (
-    BY_DATE,
-    BY_ID,
-    CollectionQuery,
-    CommaList,
-    CountryCodes,
-    DatedQuery,
-    InFacet,
-    NameList,
-    Order,
-    WordList,
-)
+from app.core.filters import BY_DATE, BY_ID, InFacet, Order
+from app.core.parameters import CommaList, CountryCodes, NameList, WordList
+from app.core.query import CollectionQuery, DatedQuery
 from app.core.vocabulary import CodeOf
 from app.facts.indicators.models import IndicatorGroup, Measure, Nature
 

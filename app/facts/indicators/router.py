@@ -6,8 +6,9 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from app.core.answers import list_answer, record_answer, require_record
 from app.core.envelope import Answer, Page
+from app.core.filters import Condition
 from app.core.problems import LIST_PROBLEMS, RECORD_PROBLEMS
-from app.core.query import Condition, RecordQuery
+from app.core.query import RecordQuery
 from app.facts.indicators import RESOURCE, SERIES
 from app.facts.indicators.models import Indicator
 from app.facts.indicators.queries import IndicatorQuery, SeriesQuery

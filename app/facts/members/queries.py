@@ -6,7 +6,9 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from app.core.edtf import EDTFDate, extent
-from app.core.query import BY_ID, CitedQuery, CommaList, Condition, CountryCodes, InFacet, Order, SpansQuery
+from app.core.filters import BY_ID, Condition, InFacet, Order
+from app.core.parameters import CommaList, CountryCodes
+from app.core.query import CitedQuery, SpansQuery
 from app.facts.members.models import MemberStatus, Region, Subregion
 
 

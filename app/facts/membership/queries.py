@@ -5,8 +5,10 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, field_validator
 
+from app.core.filters import BY_DATE, BY_ID, Condition, InFacet, Order
 from app.core.malformed import malformed, nearest
-from app.core.query import BY_DATE, BY_ID, CommaList, Condition, HeldQuery, InFacet, Order
+from app.core.parameters import CommaList
+from app.core.query import HeldQuery
 from app.facts.membership.models import Region, Subregion
 
 BREAKDOWNS = ("year", "region", "subregion")

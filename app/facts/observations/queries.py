@@ -6,20 +6,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from app.core.query import (
-    BY_DATE,
-    BY_ID,
-    AtLeast,
-    AtMost,
-    CitedQuery,
-    CommaList,
-    CountryCodes,
-    DatedQuery,
-    InFacet,
-    NameList,
-    Order,
-    WordList,
-)
+from app.core.filters import BY_DATE, BY_ID, AtLeast, AtMost, InFacet, Order
+from app.core.parameters import CommaList, CountryCodes, NameList, WordList
+from app.core.query import CitedQuery, DatedQuery
 from app.facts.observations.models import (
     Basis,
     IndicatorId,

@@ -5,7 +5,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from app.core.query import BY_ID, CitedQuery, CommaList, CountryCodes, InFacet, Order, SpansQuery
+from app.core.filters import BY_ID, InFacet, Order
+from app.core.parameters import CommaList, CountryCodes
+from app.core.query import CitedQuery, SpansQuery
 from app.facts.people.models import OfficeCode
 
 

@@ -5,18 +5,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from app.core.query import (
-    BY_DATE,
-    BY_ID,
-    BY_ROW,
-    CollectionQuery,
-    CommaList,
-    DatedQuery,
-    InFacet,
-    NameList,
-    Order,
-    WordList,
-)
+from app.core.filters import BY_DATE, BY_ID, BY_ROW, InFacet, Order
+from app.core.parameters import CommaList, NameList, WordList
+from app.core.query import CollectionQuery, DatedQuery
 from app.core.vocabulary import CodeOf, IdOf, Slug
 from app.facts.sources.models import Language, SourceKind
 

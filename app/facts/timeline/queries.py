@@ -7,7 +7,9 @@ from pydantic import Field
 
 from app.core.choices import one_of
 from app.core.edtf import OPEN_DAY
-from app.core.query import BY_ID, CommaList, CountryCodes, DatedQuery, InFacet, Order
+from app.core.filters import BY_ID, InFacet, Order
+from app.core.parameters import CommaList, CountryCodes
+from app.core.query import DatedQuery
 from app.facts.timeline.models import Lane
 
 

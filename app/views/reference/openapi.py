@@ -96,9 +96,11 @@ def _describe_once(operation: Node) -> None:
 
 
 def _show_own_filters_first(operation: Node) -> None:
-    """Put what only this collection can be asked before what any can be asked."""
+    """Put what must be given first, and what only this collection can be asked before what any can be asked."""
     common = (CitedQuery, HeldQuery, CollectionQuery)
-    operation.get("parameters", []).sort(key=lambda one: sum(one["name"] in query.model_fields for query in common))
+    operation.get("parameters", []).sort(
+        key=lambda one: (not one["required"], sum(one["name"] in query.model_fields for query in common))
+    )
 
 
 def _name_sort_keys(operation: Node, queries: dict[str, type[CollectionQuery]]) -> None:

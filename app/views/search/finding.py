@@ -9,19 +9,19 @@ from typing import Any, NamedTuple
 
 from pydantic_core import from_json
 
+from app.core.filters import Order
 from app.core.matching import COLLECTION_BITS, Question
 from app.core.paging import Cursor, Keys, fingerprint
-from app.core.query import Order
 from app.core.resource import Resource
 from app.core.store import Store
 from app.facts.resources import SEARCHED
-from app.views.search.models import FoundIn
+from app.views.search.models import HowFound
 
 RESOURCES = [collection for collection in SEARCHED if isinstance(collection, Resource)]
 """Only what is written in the dossier is shown: what is computed would show it a second time."""
 
 BY_TYPE = {resource.type_name: resource for resource in RESOURCES}
-WAYS: tuple[FoundIn, ...] = ("whole-name", "name", "name", "text", "elsewhere")
+WAYS: tuple[HowFound, ...] = ("whole-name", "name", "name", "text", "elsewhere")
 """How a record may be found, best first; in names, words that adjoin come before words apart."""
 
 KEYS: Keys = [("way", Order("way", "", 0), False), ("number", Order("number", "", 0), False)]
@@ -57,7 +57,7 @@ def count_by_type(store: Store, question: Question) -> dict[str, int]:
 def find(store: Store, question: Question, types: Sequence[str], limit: int, after: Sequence[Any]) -> list[Hit]:
     """Find at most `limit` records that come after a way and number."""
     found: list[Hit] = []
-    for way, expression in enumerate(_expressions(question)):
+    for way, expression in _expressions(question).items():
         if way >= after[0] and len(found) < limit:
             begin = after[1] if way == after[0] else 0
             found += _find(store, question, way, expression, types, limit - len(found), begin)
@@ -69,18 +69,13 @@ def next_cursor(store: Store, question: str, last: Hit) -> str:
     return Cursor(store.release, fingerprint(question), (last.way, last.number)).encoded()
 
 
-def _expressions(question: Question) -> Sequence[str]:
+def _expressions(question: Question) -> Mapping[int, str]:
     """Write, for each way, what is found so and in no better way; whole names are told apart by their keys."""
     asked = question.expression
     together = f"{{title}} : ({question.phrase})"
     in_name, in_text = f"{{title}} : ({asked})", f"{{title text}} : ({asked})"
-    return (
-        asked,
-        together,
-        f"({in_name}) NOT ({together})",
-        f"({in_text}) NOT ({in_name})",
-        f"({asked}) NOT ({in_text})",
-    )
+    apart = {2: f"({in_name}) NOT ({together})"} if len(question.terms) > 1 else {}
+    return {0: asked, 1: together, **apart, 3: f"({in_text}) NOT ({in_name})", 4: f"({asked}) NOT ({in_text})"}
 
 
 def _find(

@@ -49,6 +49,8 @@ def snippets(texts: Sequence[Sequence[str]], patterns: Patterns) -> list[dict[st
         if terms:
             (others if terms <= seen else telling).append(text)
             seen |= terms
+        if len(seen) == len(patterns) and len(telling) + len(others) >= MAX_SNIPPETS:
+            break
     return [_snippet(text.field, text.text, text.ranges(patterns)) for text in [*telling, *others][:MAX_SNIPPETS]]
 
 

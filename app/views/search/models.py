@@ -6,7 +6,8 @@ from pydantic import Field
 
 from app.core.envelope import Page, PageMeta
 from app.core.matching import SearchText
-from app.core.query import CommaList, RecordQuery
+from app.core.parameters import CommaList
+from app.core.query import RecordQuery
 from app.core.shapes import Identified, RecordLinks, Shape, Text
 from app.core.vocabulary import CodeOf
 
@@ -14,7 +15,7 @@ DEFAULT_LIMIT = 20
 MAX_LIMIT = 100
 
 RecordType = Annotated[str, CodeOf("record-types")]
-FoundIn = Literal["whole-name", "name", "text", "elsewhere"]
+HowFound = Literal["whole-name", "name", "text", "elsewhere"]
 
 
 class SearchQuery(RecordQuery):
@@ -60,7 +61,7 @@ class SearchHit(Identified):
         description="What the record is called.",
         examples=[{"ja": "国連の関連機関に", "en": "Related organization of the United Nations"}],
     )
-    found_in: FoundIn = Field(
+    found_in: HowFound = Field(
         description="What decides the order: `whole-name` (what was asked for is a name, abbreviation, code or id of "
         "the record), then `name` (all words stand in its names), `text` (in its names and own texts), `elsewhere` (in "
         "countries, people, labels and dates that belong to it, and in the wording of its sources). Among equals the "

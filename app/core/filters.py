@@ -1,0 +1,137 @@
+"""Filters and orders: what a parameter means in SQL, and which value of the document is stored for it.
+
+A filter is a mark at a field of a query class. The same mark tells seeding which value of the document to
+store, so a filter and what it finds cannot drift apart.
+"""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from app.core.documents import values_at
+from app.core.edtf import UNKNOWN_DAY, extent
+from app.core.matching import question_of
+from app.core.parameters import NONE
+
+
+class Condition(NamedTuple):
+    """A piece of SQL about the table of a resource, with its parameters in order."""
+
+    sql: str
+    parameters: tuple[Any, ...]
+
+
+class Filter(ABC):
+    """Base of the marks that make a query field a filter."""
+
+    @abstractmethod
+    def condition(self, resource: str, name: str, value: Any) -> Condition:
+        """Say in SQL what `name=value` means."""
+
+
+@dataclass(frozen=True)
+class InFacet(Filter):
+    """The document has one of the values asked for at one of `paths`."""
+
+    paths: tuple[str, ...]
+    none: bool
+    """Whether `none` asks for records without a value."""
+
+    def __init__(self, *paths: str, none: bool = False) -> None:
+        object.__setattr__(self, "paths", paths)
+        object.__setattr__(self, "none", none)
+
+    def values(self, document: Any) -> set[str]:
+        """Give what a document is found by."""
+        found = {facet_value(value) for path in self.paths for value in values_at(document, path)}
+        return found or ({NONE} if self.none else found)
+
+    def condition(self, resource: str, name: str, value: Any) -> Condition:
+        values = [facet_value(one) for one in (value if isinstance(value, list) else [value])]
+        places = ", ".join("?" * len(values))
+        return Condition(
+            f"position IN (SELECT position FROM facet WHERE resource = ? AND name = ? AND value IN ({places}))",
+            (resource, name, *values),
+        )
+
+
+@dataclass(frozen=True)
+class AtLeast(Filter):
+    """The number in `column` is the value asked for or more."""
+
+    column: str
+
+    def condition(self, resource: str, name: str, value: Any) -> Condition:
+        return Condition(f"{self.column} >= ?", (float(value),))
+
+
+@dataclass(frozen=True)
+class AtMost(Filter):
+    """The number in `column` is the value asked for or less."""
+
+    column: str
+
+    def condition(self, resource: str, name: str, value: Any) -> Condition:
+        return Condition(f"{self.column} <= ?", (float(value),))
+
+
+@dataclass(frozen=True)
+class EndsFrom(Filter):
+    """The record's days do not end before the date asked for."""
+
+    def condition(self, resource: str, name: str, value: Any) -> Condition:
+        return Condition("last_day >= ?", (extent(value).first_day,))
+
+
+@dataclass(frozen=True)
+class BeginsBy(Filter):
+    """The record's days do not begin after the date asked for."""
+
+    def condition(self, resource: str, name: str, value: Any) -> Condition:
+        return Condition("last_day <> '' AND first_day <= ?", (extent(value).last_day,))
+
+
+@dataclass(frozen=True)
+class HeldOn(Filter):
+    """The record's days include a day of the date asked for."""
+
+    def condition(self, resource: str, name: str, value: Any) -> Condition:
+        day = extent(value)
+        return Condition("first_day <= ? AND last_day >= ?", (day.last_day, day.first_day))
+
+
+@dataclass(frozen=True)
+class Matches(Filter):
+    """The record is found by the search text."""
+
+    def condition(self, resource: str, name: str, value: Any) -> Condition:
+        numbers = "SELECT {}(number) FROM search_record WHERE resource = ?"
+        return Condition(
+            "position IN (SELECT search_record.position FROM search "
+            "CROSS JOIN search_record ON search_record.number = search.rowid WHERE search MATCH ? "
+            f"AND search.rowid BETWEEN ({numbers.format('min')}) AND ({numbers.format('max')}))",
+            (question_of(value).expression, resource, resource),
+        )
+
+
+class Order(NamedTuple):
+    """What a sort key sorts by: the column, the path of its value, and what stands for an unknown value."""
+
+    column: str
+    path: str
+    unknown: str | int = ""
+
+
+BY_ID = Order("id", "id")
+BY_ROW = Order("id", "type")
+"""For collections of records of several kinds: by kind, then by id, which together name a row."""
+
+BY_DATE = Order("first_day", "date_start", UNKNOWN_DAY)
+
+IN_POSITION = [("position", Order("position", "", 0), False)]
+"""The default order of every collection, which seeding has numbered."""
+
+
+def facet_value(value: object) -> str:
+    """Write a value as the facet table keeps it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
