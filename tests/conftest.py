@@ -1,5 +1,6 @@
 """What all tests share: the store of the real dossier, a client, and a real server."""
 
+import fcntl
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -36,10 +37,15 @@ def recording(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(scope="session")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The store of the real dossier, seeded once; never written by a test."""
-    path = tmp_path_factory.mktemp("store") / "facts.sqlite"
-    seed(DOSSIER, path, lambda name, count: None)
+def store(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The store of the real dossier, seeded once for all processes that test; never written by a test."""
+    base = tmp_path_factory.getbasetemp()
+    path = (base if worker_id == "master" else base.parent) / "store" / "facts.sqlite"
+    path.parent.mkdir(exist_ok=True)
+    with path.with_name("turn").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        if not path.exists():
+            seed(DOSSIER, path, lambda name, count: None)
     return path
 
 

@@ -2,6 +2,7 @@
 
 import json
 import signal
+import sys
 from pathlib import Path
 
 import httpx2
@@ -71,3 +72,27 @@ def test_a_server_answers_and_ends_when_told_to(store: Path) -> None:
     assert (missing.status_code, missing.json()["status"]) == (404, 404)
     assert fact.json()["data"]["name"]["ja"] == "日本"
     assert code in (0, -signal.SIGTERM)
+
+
+def test_a_wrong_setting_is_told_in_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PORT", "abc")
+
+    code = main(["check"])
+
+    told = capsys.readouterr().err
+    assert code == 2
+    assert told.startswith("PORT: Input should be a valid integer")
+    assert told.endswith("found 'abc'\n")
+
+
+def test_an_image_without_seeding_says_that_it_only_serves(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "app.seeding.run", None)
+
+    code = main(["check"])
+
+    assert code == 2
+    assert "app.seeding.run" in capsys.readouterr().err

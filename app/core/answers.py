@@ -154,7 +154,7 @@ def stored_record(request: Request, resource: Resource, record_id: str) -> Any:
     Raises:
         Problem: there is no record of this id; the nearest ids are named.
     """
-    store = store_for(request)
+    store: Store = request.state.store
     found = _document(store, resource, record_id)
     if found is None:
         raise _no_record(store, resource, record_id)

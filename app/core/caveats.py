@@ -54,7 +54,7 @@ def _warnings_of_spans(store: Store, collection: Collection, query: SpansQuery) 
 def _warnings_of_dates(store: Store, collection: Collection, query: DatedQuery) -> list[dict[str, Any]]:
     undated = store.count(f"SELECT count(*) FROM {collection.key} WHERE last_day = ?", (UNKNOWN_DAY,))
     found = _warning("undated-left-out", UNDATED, undated, [])
-    if isinstance(query, HeldQuery):
+    if isinstance(query, HeldQuery) and not query.open_end_means_still:
         still_open = {"open": Condition("last_day = ?", (OPEN_DAY,))}
         open_ended = _ids(store, collection, {**query.conditions(collection.path), **still_open})
         found += _warning("open-end", OPEN_END, len(open_ended), open_ended)

@@ -162,6 +162,9 @@ class DatedQuery(CollectionQuery):
 class HeldQuery(DatedQuery):
     """The parameters of collections whose records last for a while."""
 
+    open_end_means_still: ClassVar[bool] = False
+    """Whether a record without an end is known to go on; else it may have ended, and a warning says so."""
+
     valid_on: Annotated[EDTFDate | None, HeldOn()] = Field(
         default=None, description="In force on this day (or on a day of this month or year)."
     )

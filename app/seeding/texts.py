@@ -26,7 +26,7 @@ _UNREAD = frozenset({"type", "id", "links", "url", "copy_url", "date_start", "da
 }
 """Keys without words of their own: addresses, what stands beside it in another form, and what is told of others."""
 
-_OF_A_CITATION = frozenset({"as_stated", "note"})
+_OF_A_CITATION = ("as_stated", "note")
 """A citation is found by its words; what it says of its source is found at the source."""
 
 

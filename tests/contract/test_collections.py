@@ -111,8 +111,8 @@ def test_a_filter_finds_exactly_the_records_with_the_value(
         found = walk(client, f"{resource.collection}?limit=500&{name}={quote(value)}")
         ids = [record["id"] for page in found for record in page["data"]]
         assert ids == [record_id for record_id, values in held.items() if value in values], value
-    if name == "founding":
-        return
+    if set(some) <= {"true", "false"}:
+        return  # takes one value
     union = client.get(resource.collection, params={name: some[:2], "limit": 500}).json()
     comma = client.get(resource.collection, params={name: ",".join(some[:2]), "limit": 500}).json()
     assert union["meta"]["total"] == sum(bool(values & set(some[:2])) for values in held.values())

@@ -25,5 +25,5 @@ def test_an_example_of_the_readme_answers_facts(server: str, line: str) -> None:
     printed = subprocess.run([command[0], "-sSf", *command[1:]], capture_output=True, check=True)
 
     data = json.loads(printed.stdout)["data"]
+    assert all(record["type"] for record in (data if isinstance(data, list) else [data]))
     assert data
-    assert all(record["id"] for record in (data if isinstance(data, list) else [data]))

@@ -21,6 +21,7 @@ def test_a_mistyped_parameter_is_answered_as_the_contract_shows(client: TestClie
             "parameter": "contry",
             "detail": "Not a parameter of this address.",
             "allowed": [
+                "confidence",
                 "country",
                 "cursor",
                 "date_from",
@@ -55,9 +56,9 @@ def test_every_faulty_value_is_reported_at_once(client: TestClient) -> None:
 
     assert [(error["parameter"], error["detail"]) for error in problem["errors"]] == [
         ("sort", "Records cannot be sorted by 'foo'."),
-        ("limit", "Must be 1 or more."),
+        ("limit", "'0': Must be 1 or more."),
         ("valid_on", "Not a date that exists: '1993-13': there is no month 13."),
-        ("founding", "Neither true nor false."),
+        ("founding", "'x': Neither true nor false."),
     ]
     assert problem["errors"][0]["allowed"] == ["id", "-id", "joined", "-joined"]
 
@@ -76,14 +77,14 @@ def test_a_code_in_the_wrong_case_is_answered_with_the_right_one(client: TestCli
 def test_an_unknown_path_is_answered_with_the_nearest(client: TestClient) -> None:
     problem = client.get("/v1/history_event").json()
 
-    assert problem["detail"] == "There is nothing at /v1/history_event; /v1 is the door to everything."
+    assert problem["detail"] == "There is nothing at '/v1/history_event'; /v1 is the door to everything."
     assert problem["errors"][0]["did_you_mean"] == "/v1/history-events"
 
 
 def test_an_unknown_id_is_answered_with_the_nearest(client: TestClient) -> None:
     problem = client.get("/v1/people/amy-poep", headers={"Accept-Language": "ja"}).json()
 
-    assert problem["detail"] == "人物に「amy-poep」というIDはありません。/v1/people に一覧があります。"
+    assert problem["detail"] == "人物に 'amy-poep' というIDはありません。/v1/people に一覧があります。"
     assert problem["errors"][0]["did_you_mean"] == "amy-pope"
 
 

@@ -10,12 +10,12 @@ def test_a_source_lists_what_rests_on_it(client: TestClient) -> None:
 
     assert facts["meta"]["total"] == source["fact_count"] == 6
     assert [(fact["type"], fact["id"]) for fact in facts["data"]] == [
-        ("organization", "iom"),
+        ("claim", "founded-as-un-related"),
         ("history-event", "ga-agenda-request-1996"),
         ("history-event", "un-observer-1992"),
         ("observation", "member-states-1996-11-59"),
         ("observation", "observer-states-1996-11-41"),
-        ("claim", "founded-as-un-related"),
+        ("organization", "iom"),
     ]
     assert facts["data"][3]["as_stated"] == ["59 member States"]
 

@@ -68,6 +68,7 @@ def test_a_state_that_joins_is_an_entry_ready_to_draw(client: TestClient) -> Non
         "links": {
             "self": "/v1/members/jpn",
             "permalink": "/v1/members/jpn?release=2026.11.0",
+            "cite": "/v1/members/jpn/cite",
             "collection": "/v1/members",
             "schema": "/schemas/member.json",
         },

@@ -70,11 +70,11 @@ def changed(store: Path, sql: str) -> None:
 
 SPOILED: list[tuple[Callable[[Path], None], str]] = [
     (truncated, f"database disk image is malformed; {MEND}"),
-    (emptied, "has format 0, this version reads 1; make it again with: python -m app seed"),
+    (emptied, "has format 0, this version reads 2; make it again with: python -m app seed"),
     (overwritten, f"file is not a database; {MEND}"),
     (removed, f"unable to open database file; {MEND}"),
     (made_a_folder, f"; {MEND}"),
-    (of_another_version, "has format 99, this version reads 1; make it again with: python -m app seed"),
+    (of_another_version, "has format 99, this version reads 2; make it again with: python -m app seed"),
     (without_meta, f"no such table: meta; {MEND}"),
 ]
 

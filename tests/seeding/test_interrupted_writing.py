@@ -131,8 +131,9 @@ def test_a_full_disk_is_told_and_changes_nothing(
 ) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
+    size = small_store.stat().st_size * 3 // 2
     script = (
-        f'mount -t tmpfs -o size=900k tmpfs "$FOLDER" && cp {small_store} "$FOLDER" && code=0; $SEED || code=$?; '
+        f'mount -t tmpfs -o size={size} tmpfs "$FOLDER" && cp {small_store} "$FOLDER" && code=0; $SEED || code=$?; '
         'cd "$FOLDER"; echo $code; sha256sum < facts.sqlite; ls'
     )
 

@@ -31,9 +31,9 @@ CHANGES: dict[str, Any] = {
     "$.code_lists[0].values[0].order": "first",
     "$.code_lists[8].id": "kinds-of-impact",
 }
-"""Nineteen faults in eleven lists and in the header; observation 30 has one of form and one of reference."""
+"""Changes that make twenty-one faults in eleven lists and in the header; observation 30 has one of form and one of reference."""
 
-REPORT = r"""19 faults found, nothing was written:
+REPORT = r"""21 faults found, nothing was written:
 $.release.date: Not a full date.
 $.organization.founding.event: 'founded' is not the id of any record of history-events.
 $.organization.seat.city.ja: String should have at least 1 character; found ''.
@@ -41,6 +41,7 @@ $.history_events[2].people[0]: 'nobody' is not the id of any record of people.
 $.history_events[10].date: Not a date that exists: '1951-02-31': 1951-02 has no day 31.
 $.members[1].periods[0].from: This key is missing; use null or [] for what is unknown or none.
 $.members[3].id: The id 'afg' is used twice.
+$.members[3].id: 'afg' stands behind 'alb': ids are in order.
 $.indicators[0].nature: 'stok' is not in the code list 'natures'. Did you mean 'stock'?
 $.observations[30].value: Input should be a valid string; found 1.5.
 $.observations[30].citations[0].source: 'nowhere' is not the id of any record of sources.
@@ -52,7 +53,8 @@ $.claims[5].citations: A record needs at least one citation.
 $.sources[900].language: 'xx' is not in the code list 'languages'.
 $.origins[7].name: Input should be a valid dictionary or instance of Text; found None.
 $.code_lists: The code list 'impact-kinds' is missing.
-$.code_lists[0].values[0].order: Input should be a valid integer; found 'first'."""
+$.code_lists[0].values[0].order: Input should be a valid integer; found 'first'.
+$.code_lists[9].id: 'indicator-groups' stands behind 'kinds-of-impact': ids are in order."""
 """What is told, without the lists of what is allowed."""
 
 

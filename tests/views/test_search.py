@@ -107,6 +107,7 @@ def test_a_find_is_shown_with_its_places_in_both_languages(client: TestClient) -
             "links": {
                 "self": "/v1/people/amy-pope",
                 "permalink": "/v1/people/amy-pope?release=2026.11.0",
+                "cite": "/v1/people/amy-pope/cite",
                 "collection": "/v1/people",
                 "schema": "/schemas/person.json",
             },
@@ -305,7 +306,7 @@ def test_a_text_without_anything_to_find_is_refused_in_both_languages(client: Te
 def test_a_long_text_is_refused_with_the_bound(client: TestClient) -> None:
     error = client.get("/v1/search", params={"q": "a" * 10_000}).json()["errors"][0]
 
-    assert error["detail"] == "Longer than 200 characters."
+    assert error["detail"] == "'" + "a" * 78 + "…: Longer than 200 characters."
 
 
 @pytest.mark.parametrize("after", [[0, 2**63], [2**80, 0], [0], [0, 0, 0], ["0", 0], [0, None]])

@@ -33,6 +33,8 @@ Breakdown = Annotated[
 class MembershipQuery(HeldQuery):
     """The parameters of membership counts."""
 
+    open_end_means_still: ClassVar[bool] = True
+
     sorts: ClassVar[Mapping[str, Order]] = {
         "region": Order("region", "region"),
         "subregion": Order("subregion", "subregion"),

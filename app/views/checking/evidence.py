@@ -6,6 +6,7 @@ from typing import Any
 from pydantic_core import from_json
 
 from app.core.edtf import Extent
+from app.core.parameters import NONE
 from app.core.periods import CountRange
 from app.core.store import Store
 from app.views.checking.verdicts import Comparable
@@ -28,7 +29,8 @@ def stated_figures(store: Store, indicator: str, place: str | None, unit: str) -
     conditions = [
         f"position IN ({facet} = 'indicator' AND value = ?)",
         f"position IN ({facet} = 'unit' AND value = ?)",
-        f"position NOT IN ({facet} IN ('qualifier', 'party'))",
+        f"position IN ({facet} = 'qualifier' AND value = '{NONE}')",
+        f"position IN ({facet} = 'party' AND value = '{NONE}')",
         f"position IN ({facet} = 'country' AND value = ?)" if place else f"position NOT IN ({facet} = 'country')",
     ]
     rows = store.rows(

@@ -51,6 +51,9 @@ TAGS = [
     {"name": "operation", "description": "The state of the service."},
 ]
 
+TOGETHER = frozenset({"check_claim"})
+"""Operations that need some of their parameters together, and require none of them alone."""
+
 EXAMPLES = {
     "get_door": "/v1",
     "get_organization": "/v1/organization?fields=name,abbreviation,names.abbreviation,names.from,names.to,seat",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import parse_qsl
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
@@ -12,7 +13,7 @@ from app.core.query import CitedQuery, CollectionQuery, HeldQuery
 from app.core.store import Store
 from app.core.vocabulary import CODE_LIST_KEY
 from app.views.reference.asking import answer_of
-from app.views.reference.introduction import DESCRIPTION, EXAMPLES, LICENSE, SUMMARY, TAGS
+from app.views.reference.introduction import DESCRIPTION, EXAMPLES, LICENSE, SUMMARY, TAGS, TOGETHER
 
 Node = dict[str, Any]
 
@@ -56,6 +57,7 @@ async def _document(api: FastAPI, store: Store) -> Node:
         _begin_with_few(operation)
         _document_refusals(operation)
         _preset_required(operation)
+        _preset_what_goes_together(operation)
         await _show_example(api, store, operation)
     coded: Node = with_codes(document, store)
     return coded
@@ -144,6 +146,15 @@ def _preset_required(operation: Node) -> None:
     for parameter in operation.get("parameters", []):
         if parameter["required"]:
             parameter["example"] = parameter["schema"].pop("examples")[0]
+
+
+def _preset_what_goes_together(operation: Node) -> None:
+    """Preset parameters of which none is required alone, as the example has them."""
+    if operation["operationId"] in TOGETHER:
+        asked = dict(parse_qsl(EXAMPLES[operation["operationId"]].partition("?")[2]))
+        for parameter in operation["parameters"]:
+            if parameter["name"] in asked:
+                parameter["example"] = asked[parameter["name"]]
 
 
 async def _show_example(api: FastAPI, store: Store, operation: Node) -> None:
