@@ -31,7 +31,7 @@ CHANGES: dict[str, Any] = {
     "$.code_lists[0].values[0].order": "first",
     "$.code_lists[8].id": "kinds-of-impact",
 }
-"""Changes that make twenty-one faults in eleven lists and in the header; observation 30 has one of form and one of reference."""
+"""They make twenty-one faults in many lists; observation 30 has one of form and one of reference."""
 
 REPORT = r"""21 faults found, nothing was written:
 $.release.date: Not a full date.

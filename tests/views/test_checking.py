@@ -27,6 +27,8 @@ def check(client: TestClient, query: str) -> dict[str, Any]:
         ("indicator=member-states&value=300&date=2005", "contradicted", "counted-otherwise-from-records"),
         ("indicator=member-states&value=300&date=2010", "contradicted", "otherwise-stated-for-the-date"),
         ("indicator=member-states&value=155&date=2014", "supported", "stated-beside-the-preferred"),
+        ("indicator=member-states&value=300&date=2026-11-25", "contradicted", "counted-otherwise-from-records"),
+        ("indicator=member-states&value=5&date=1900", "unverified", "nothing-stated-for-the-date"),
         ("indicator=staff&value=20000&date=2024&tolerance=10", "supported", "stated-for-the-date"),
         ("indicator=staff&value=20000&date=2024", "outdated", "stated-for-another-date"),
         ("indicator=staff&value=20500&date=2024", "outdated", "stated-for-another-date"),

@@ -74,7 +74,7 @@ def explain_membership(
                 ja=f"{state.ja}はオブザーバーで、加盟国ではありません。",
                 en=f"{state.en} is an observer and not a member.",
             )
-        case MembershipRule.NO_RECORD:
+        case _:
             return Text(
                 ja=f"{state.ja}は加盟国としてもオブザーバーとしても記録にありません。",
                 en=f"Our records have {state.en} neither as a member nor as an observer.",
