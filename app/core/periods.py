@@ -6,11 +6,9 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from app.core.conflicts import TOLERANCE
 from app.core.edtf import OPEN_DAY, UNKNOWN_DAY, extent
 from app.core.shapes import PeriodRecord
-
-TOLERANCE = Decimal("0.05")
-"""How far an estimate or a rounded figure may lie from the nearest possible count, of the larger of the two."""
 
 
 class PossiblePeriod(NamedTuple):
