@@ -34,6 +34,7 @@ def check(client: TestClient, query: str) -> dict[str, Any]:
         ("indicator=staff&value=20500&date=2024", "outdated", "stated-for-another-date"),
         ("indicator=staff&value=-1", "contradicted", "otherwise-stated-for-the-date"),
         ("indicator=countries-with-presence&value=9000&date=2016", "unverified", "only-a-lower-bound-is-stated"),
+        ("indicator=countries-with-presence&value=171", "supported", "stated-for-the-date"),
         ("indicator=contributions&value=11657773&place=PHL&date=2015", "supported", "stated-for-the-date"),
         ("indicator=contributions&value=1&place=PHL&date=1960", "unverified", "nothing-stated-for-the-date"),
         ("indicator=contributions&value=1&place=PHL&unit=NOK", "unverified", "nothing-comparable"),

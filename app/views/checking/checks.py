@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from app.core.conflicts import LOWER_BOUND
 from app.core.edtf import OPEN_DAY, UNKNOWN_DAY, Extent, Precision, extent
 from app.core.periods import possible_period
 from app.core.shapes import Country, Period, PeriodRecord, Reference, Text
@@ -27,7 +28,7 @@ def check_figure(store: Store, query: ClaimCheckQuery, indicator: Document, valu
     """Judge a figure; `indicator` is the record of what it is claimed to measure."""
     unit = query.unit or UNITS[indicator["measure"]]
     documents = stated_figures(store, indicator["id"], query.place, unit)
-    days = extent(query.date) if query.date else _latest(documents)
+    days = extent(query.date) if query.date else _latest(documents, store)
     counted = None if query.place else counted_states(store, indicator["id"], days)
     claim = Claim(value, days.first_day, days.last_day, query.tolerance / 100)
     finding = judge(claim, [comparable(document, store) for document in documents], counted)
@@ -74,11 +75,20 @@ def country_of(store: Store, code: str) -> Country:
     return Country(code=code, name=Text.model_validate(store.meta["countries"][code]))
 
 
-def _latest(documents: list[Document]) -> Extent:
-    """Give the days of the newest figures: what a claim without a date is about."""
+def _latest(documents: list[Document], store: Store) -> Extent:
+    """Give the days of the newest figure that says how much: what a claim without a date is about.
+
+    A lower bound, or what only the article under review states, settles nothing and is no news.
+    """
+    telling = [
+        document
+        for document in documents
+        for figure in [comparable(document, store)]
+        if figure.independent and figure.precision != LOWER_BOUND
+    ]
     if not documents:
         return Extent(UNKNOWN_DAY, OPEN_DAY, Precision.DAY)
-    newest = max(documents, key=lambda document: (document["date_end"], document["date_start"]))
+    newest = max(telling or documents, key=lambda document: (document["date_end"], document["date_start"]))
     return Extent(newest["date_start"], newest["date_end"], Precision(newest["precision"]))
 
 
