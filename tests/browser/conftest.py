@@ -4,7 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+PATIENCE_SECONDS = 60
+"""How long a busy machine may take to make the document and draw the page."""
+
+expect.set_options(timeout=PATIENCE_SECONDS * 1000)
 
 CHROMIUM = Path("/usr/bin/chromium")
 QUIETLY = [
@@ -33,4 +38,5 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     """An empty page as wide as a desk allows."""
     with browser.new_page(viewport={"width": 1280, "height": 900}) as opened:
+        opened.set_default_timeout(PATIENCE_SECONDS * 1000)
         yield opened

@@ -7,6 +7,8 @@ import httpx2
 import pytest
 from playwright.sync_api import Locator, Page, Request, expect
 
+from tests.browser.conftest import PATIENCE_SECONDS
+
 
 def test_page_opens_quietly_and_asks_only_its_own_server(page: Page, server: str) -> None:
     complaints = _watch(page, server)
@@ -18,7 +20,7 @@ def test_page_opens_quietly_and_asks_only_its_own_server(page: Page, server: str
 
 def test_every_operation_works_at_the_first_click(page: Page, server: str) -> None:
     complaints = _watch(page, server)
-    document = _requests_only(httpx2.get(f"{server}/openapi.json").json())
+    document = _requests_only(httpx2.get(f"{server}/openapi.json", timeout=PATIENCE_SECONDS).json())
     page.route("**/openapi.json", lambda route: route.fulfill(json=document), times=1)
 
     _open(page, server)
