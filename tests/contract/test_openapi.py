@@ -54,6 +54,11 @@ def test_operation_ids_are_the_names_of_the_functions(document: dict[str, Any]) 
     assert all(name.split("_")[0] in ("list", "get", "check") and name == name.lower() for name in ids)
 
 
+def test_shapes_have_names_of_their_own(document: dict[str, Any]) -> None:
+    """Two classes of one name would be told apart by the module they are in: no name for a client."""
+    assert [name for name in document["components"]["schemas"] if "__" in name] == []
+
+
 def test_every_tag_is_introduced_in_reading_order(document: dict[str, Any]) -> None:
     used = list(dict.fromkeys(tag for _, operation in operations(document) for tag in operation["tags"]))
 

@@ -16,7 +16,7 @@ SPREAD_DECIMALS = Decimal("0.1")
 DisagreementKind = Literal["figure", "date"]
 
 
-class Statement(Shape):
+class StatedSide(Shape):
     """One side of a disagreement."""
 
     id: Slug | None = Field(
@@ -45,7 +45,7 @@ class Disagreement(Identified):
     kind: DisagreementKind = Field(description="What they differ on.", examples=["figure"])
     name: Text = Field(description="What they speak of.", examples=[{"ja": "職員数、2016", "en": "Staff, 2016"}])
     record_type: str = Field(description="The kind of record.", examples=["observation"])
-    statements: list[Statement] = Field(description="What each side says, the preferred first.")
+    statements: list[StatedSide] = Field(description="What each side says, the preferred first.")
     preference_reason: Annotated[str, CodeOf("preference-reasons")] | None = Field(
         description="The rule that chose, a code of `preference-reasons`; null where dates differ: there the record "
         "itself stands.",
@@ -91,7 +91,7 @@ def _figures(dossier: Dossier) -> Iterator[Disagreement]:
             name=preferred.name,
             record_type="observation",
             statements=[
-                Statement(
+                StatedSide(
                     id=one.id,
                     source=one.citations[0].source,
                     as_stated=one.citations[0].as_stated,
@@ -131,14 +131,14 @@ def _dates(dossier: Dossier) -> Iterator[Disagreement]:
                 )
 
 
-def _statements_of_dates(event: Any) -> list[Statement]:
+def _statements_of_dates(event: Any) -> list[StatedSide]:
     """Set the record's own date, with a source that does not differ, before those that do."""
     differing = {(other.source, other.as_stated) for other in event.other_dates}
     standing = next((one for one in event.citations if (one.source, one.as_stated) not in differing), None)
     own = f"{event.date}/{event.end_date}" if event.end_date else event.date
     said = [(standing, own, True), *((other, other.date, False) for other in event.other_dates)]
     return [
-        Statement(
+        StatedSide(
             id=None,
             source=one.source if one else None,
             as_stated=one.as_stated if one else None,

@@ -16,8 +16,8 @@ from app.facts.donors.models import (
     DonorLinks,
     DonorSummary,
     OtherFigure,
-    Qualifier,
     StatedAmount,
+    StatedPart,
     StatedYears,
     YearFigure,
 )
@@ -112,7 +112,7 @@ def _other(dossier: Dossier, stated: Stated) -> OtherFigure:
         **StatedAmount.carried(stated_amount(dossier, stated)),
         name=stated.name,
         indicator=stated.indicator,
-        qualifier=Qualifier(**Qualifier.carried(stated.qualifier)) if stated.qualifier else None,
+        qualifier=StatedPart(**StatedPart.carried(stated.qualifier)) if stated.qualifier else None,
         period=stated.period,
         period_kind=stated.period_kind,
         basis=stated.basis,

@@ -109,7 +109,7 @@ class DonorSummary(Identified):
     links: DonorLinks = Field(description="Where the donor, its description and its figures are found.")
 
 
-class Qualifier(Shape):
+class StatedPart(Shape):
     """A part of what is measured."""
 
     id: Slug = Field(description="Id of the part.", examples=["prm-resettlement"])
@@ -129,7 +129,7 @@ class OtherFigure(StatedAmount):
         examples=[{"ja": "分担金、日本、2024", "en": "Assessed contributions, Japan, 2024"}],
     )
     indicator: Reference = Field(description="What is measured.")
-    qualifier: Qualifier | None = Field(description="A part of it; null if the figure is of the whole.")
+    qualifier: StatedPart | None = Field(description="A part of it; null if the figure is of the whole.")
     period: EDTFPeriod = Field(description="When it holds: an EDTF date or interval.", examples=["2024"])
     period_kind: PeriodKind = Field(description="A code of `period-kinds`.", examples=["fiscal-year"])
     basis: Basis = Field(description="On what the figure rests, a code of `bases`.", examples=["approved"])
