@@ -2,7 +2,6 @@
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
-from starlette.types import ASGIApp
 
 from app import __version__
 from app.core.http import HTTPLayer
@@ -63,7 +62,7 @@ ROUTERS = (
 """In the order in which the reference shows them."""
 
 
-def create_app(settings: Settings | None = None) -> ASGIApp:
+def create_app(settings: Settings | None = None) -> HTTPLayer:
     """Make the service."""
     settings = settings or Settings()
     shelf = Shelf(settings.store)

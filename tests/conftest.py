@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 from starlette.testclient import TestClient
 
+from app.core.http import HTTPLayer
 from app.main import create_app
 from app.seeding.run import seed
 from app.settings import Settings
@@ -50,10 +51,26 @@ def store(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def client(store: Path) -> Iterator[TestClient]:
+def service(store: Path) -> HTTPLayer:
+    """The service on the real dossier, in this process."""
+    return create_app(Settings(store=store))
+
+
+@pytest.fixture(scope="session")
+def client(service: HTTPLayer) -> Iterator[TestClient]:
     """A client of the service on the real dossier; it does not follow redirects."""
-    with TestClient(create_app(Settings(store=store)), follow_redirects=False) as opened:
+    with TestClient(service, follow_redirects=False) as opened:
         yield opened
+
+
+@pytest.fixture
+def sql(service: HTTPLayer) -> Iterator[list[str]]:
+    """The statements that the service asks its store while a test runs."""
+    asked: list[str] = []
+    connection = service._shelf.current()._connection
+    connection.set_trace_callback(asked.append)
+    yield asked
+    connection.set_trace_callback(None)
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from starlette.testclient import TestClient
 
-from app.core.store import Shelf, Store
+from app.core.http import HTTPLayer
 from app.main import create_app
 from app.settings import Settings
 
@@ -88,11 +88,10 @@ def test_an_unknown_id_is_answered_with_the_nearest(client: TestClient) -> None:
     assert problem["errors"][0]["did_you_mean"] == "amy-pope"
 
 
-def test_a_cursor_of_a_release_that_is_gone_is_expired(client: TestClient) -> None:
+def test_a_cursor_of_a_release_that_is_gone_is_expired(client: TestClient, service: HTTPLayer) -> None:
     link = client.get("/v1/members?limit=7").json()["links"]["next"]
     cursor = link.partition("cursor=")[2]
-    shelf: Shelf = client.app._shelf  # type: ignore[attr-defined] # looks behind the wall on purpose
-    store = shelf.current()
+    store = service._shelf.current()
     store.__dict__["release"] = "2027.01.0"
 
     answer = client.get(f"/v1/members?limit=7&cursor={cursor}")
@@ -107,8 +106,7 @@ def test_a_cursor_of_a_release_that_is_gone_is_expired(client: TestClient) -> No
 def test_a_crash_tells_nothing_of_the_inside(store: Path) -> None:
     service = create_app(Settings(store=store))
     broken = TestClient(service, raise_server_exceptions=False)
-    opened: Store = service._shelf.current()  # type: ignore[attr-defined] # looks behind the wall on purpose
-    opened._connection.close()
+    service._shelf.current()._connection.close()
 
     answer = broken.get("/v1/members/jpn")
 

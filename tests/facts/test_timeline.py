@@ -3,6 +3,7 @@
 import copy
 import json
 from collections import Counter
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
@@ -198,6 +199,10 @@ def test_what_has_no_date_comes_last_and_a_filter_by_date_says_that_it_is_left_o
     ]
 
 
+def _by(name: str) -> Callable[[dict[str, Any]], str]:
+    return lambda one: one[name] or "9999-12-31"
+
+
 @pytest.mark.parametrize("sort", ["date", "-date", "lane,date", "-lane,id", "id", "-id"])
 def test_walking_the_timeline_gives_each_entry_once_in_order(client: TestClient, sort: str) -> None:
     everything = client.get(f"/v1/timeline?limit=500&sort={sort}").json()
@@ -210,7 +215,7 @@ def test_walking_the_timeline_gives_each_entry_once_in_order(client: TestClient,
     assert len({one["id"] for one in walked}) == len(walked) == everything["meta"]["total"] == 679
     for key in reversed([*sort.split(","), "id"]):
         name = {"date": "date_start"}.get(key.removeprefix("-"), key.removeprefix("-"))
-        walked = sorted(walked, key=lambda one, name=name: one[name] or "9999-12-31", reverse=key.startswith("-"))  # type: ignore[misc] # a default binds the name
+        walked = sorted(walked, key=_by(name), reverse=key.startswith("-"))
     if "id" not in sort:
         assert [one["id"] for one in walked] == [one["id"] for page in pages for one in page["data"]]
 

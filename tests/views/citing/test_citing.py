@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import rispy  # type: ignore[import-untyped] # it has no types
-from pybtex.database import parse_string  # type: ignore[import-untyped] # it has no types
+import rispy
+from pybtex.database import parse_string
 from starlette.testclient import TestClient
 
 from app.core.resource import Single

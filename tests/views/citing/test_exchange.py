@@ -5,12 +5,12 @@ import re
 from dataclasses import replace
 
 import pytest
-import rispy  # type: ignore[import-untyped] # it has no types
+import rispy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from pybtex.database import Entry, parse_string  # type: ignore[import-untyped] # it has no types
-from pybtex.richtext import Text as RichText  # type: ignore[import-untyped] # it has no types
+from pybtex.database import Entry, parse_string
+from pybtex.richtext import Text as RichText
 
 from app.views.citing.exchange import bibtex, csl_json, ris, wikipedia
 from app.views.citing.references import Reference, one_line

