@@ -1,90 +1,31 @@
 """The one place where everything is joined."""
 
-from fastapi import FastAPI
-from fastapi.routing import APIRoute
+from pathlib import Path
 
-from app import __version__
+from app.core.asgi import ASGIApp
+from app.core.build import fingerprint
 from app.core.http import HTTPLayer
-from app.core.refusals import install_refusals
+from app.core.late import LateApp
 from app.core.store import Shelf
-from app.facts.activities.router import router as activities
-from app.facts.claims.router import router as claims
-from app.facts.code_lists.router import router as code_lists
-from app.facts.disagreements.router import router as disagreements
-from app.facts.donors.router import router as donors
-from app.facts.forums.router import router as forums
-from app.facts.funding.router import router as funding
-from app.facts.history.router import router as history
-from app.facts.indicators.router import router as indicators
-from app.facts.members.router import router as members
-from app.facts.membership.router import router as membership
-from app.facts.observations.router import router as observations
-from app.facts.organization.router import router as organization
-from app.facts.people.router import router as people
-from app.facts.sources.router import router as sources
-from app.facts.timeline.router import router as timeline
 from app.settings import Settings
-from app.views.checking.router import router as checking
-from app.views.citing.router import router as citing
-from app.views.doors.router import router as doors
-from app.views.operation.router import router as operation
-from app.views.policy.router import router as policy
-from app.views.problems.router import router as problem_pages
-from app.views.reference.router import router as reference
-from app.views.search.router import router as search
 
-ROUTERS = (
-    doors,
-    organization,
-    history,
-    timeline,
-    members,
-    membership,
-    indicators,
-    observations,
-    disagreements,
-    donors,
-    funding,
-    forums,
-    people,
-    activities,
-    checking,  # before the claims, of which `check` would else be an id
-    claims,
-    sources,
-    code_lists,
-    policy,
-    citing,
-    search,
-    problem_pages,
-    reference,
-    operation,
-)
-"""In the order in which the reference shows them."""
+MEGABYTE = 2**20
 
 
 def create_app(settings: Settings | None = None) -> HTTPLayer:
-    """Make the service."""
+    """Make the service. It can answer what is ready at once; its routes are loaded when it starts to listen."""
     settings = settings or Settings()
     shelf = Shelf(settings.store)
-    return HTTPLayer(create_api(shelf, settings.public_url), shelf, __version__)
+    return HTTPLayer(LateApp(lambda: _routes(shelf, settings)), shelf, build_of(settings), settings.cache_mb * MEGABYTE)
 
 
-def create_api(shelf: Shelf, public_url: str) -> FastAPI:
-    """Make the routes, without the layer around them that speaks HTTP."""
-    api = FastAPI(
-        title="IOM Facts",
-        version=__version__,
-        docs_url=None,
-        redoc_url=None,
-        openapi_url=None,
-        redirect_slashes=False,
-        generate_unique_id_function=lambda route: route.name,
-        telemetry={"tracing": False, "metrics": False, "logs": False},
-    )
-    api.state.shelf = shelf
-    api.state.public_url = public_url
-    api.state.routes = [route for router in ROUTERS for route in router.routes if isinstance(route, APIRoute)]
-    for router in ROUTERS:
-        api.include_router(router)
-    install_refusals(api)
-    return api
+def build_of(settings: Settings) -> str:
+    """Name the program and the settings that decide what it answers."""
+    return f"{fingerprint(Path(__file__).parent, without=('seeding',))} {settings.public_url}"
+
+
+def _routes(shelf: Shelf, settings: Settings) -> ASGIApp:
+    # Imported late: the framework and all shapes take longer than everything else that a start needs.
+    from app.api import create_api
+
+    return create_api(shelf, settings.public_url)

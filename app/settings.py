@@ -12,6 +12,9 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", description="Address to listen on.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port to listen on; 0 takes a free one.")
     workers: int = Field(default=1, ge=1, le=64, description="Processes that answer.")
+    cache_mb: int = Field(
+        default=64, ge=0, le=65_536, description="Memory for answers that are kept ready, in megabytes; 0 keeps none."
+    )
     seed_file: Path = Field(default=Path("data/seed.json"), description="The dossier.")
     store: Path = Field(default=Path("var/facts.sqlite"), description="The store that is served.")
     public_url: str = Field(

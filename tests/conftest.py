@@ -13,7 +13,7 @@ from app.core.http import HTTPLayer
 from app.main import create_app
 from app.seeding.run import seed
 from app.settings import Settings
-from tests.servers import ROOT, running_server
+from tests.servers import ROOT, opened, running_server
 
 # A slow machine is no fault: time is measured under bench/, never asserted.
 settings.register_profile("untimed", deadline=None)
@@ -65,9 +65,10 @@ def client(service: HTTPLayer) -> Iterator[TestClient]:
 
 @pytest.fixture
 def sql(service: HTTPLayer) -> Iterator[list[str]]:
-    """The statements that the service asks its store while a test runs."""
+    """The statements that the service asks its store while a test runs; what other tests asked is not ready."""
     asked: list[str] = []
-    connection = service._shelf.current()._connection
+    service._served = None
+    connection = opened(service)._connection
     connection.set_trace_callback(asked.append)
     yield asked
     connection.set_trace_callback(None)

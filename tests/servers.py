@@ -1,4 +1,4 @@
-"""Real servers on free ports of this machine."""
+"""The service in this process, and real servers on free ports of this machine."""
 
 import os
 import signal
@@ -12,8 +12,18 @@ from pathlib import Path
 
 import httpx2
 
+from app.core.http import HTTPLayer
+from app.core.store import Store
+
 ROOT = Path(__file__).parents[1]
 START_SECONDS = 20
+
+
+def opened(service: HTTPLayer) -> Store:
+    """Give the store that a service in this process answers from."""
+    store = service._shelf.current()
+    assert store
+    return store
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from app.core.envelope import Caveat
 from app.core.filters import IN_POSITION, Condition
 from app.core.links import link_header
 from app.core.malformed import nearest, shown
-from app.core.negotiation import preferred_media_type
+from app.core.negotiation import JSON
 from app.core.paging import Cursor, after_condition, fingerprint, order_by, read_cursor
 from app.core.problems import Fault, Problem
 from app.core.query import CollectionQuery, NoQuery, RecordQuery
@@ -24,7 +24,6 @@ from app.core.shapes import Shape, Text
 from app.core.store import Store
 
 LICENSE = "CC-BY-4.0"
-JSON = "application/json"
 
 
 Adapt = Callable[[dict[str, Any], Store], dict[str, Any]]
@@ -62,7 +61,7 @@ def list_answer(
     Raises:
         Problem: a parameter's value does not exist, or the cursor does not fit.
     """
-    store = store_for(request)
+    store: Store = request.state.store
     refuse_unknown_values(request, store, collection.fields, query)
     refuse_unknown_names(store, collection.path, query)
     filters = query.conditions(collection.path)
@@ -96,7 +95,7 @@ def record_answer(
     Raises:
         Problem: there is no record of this id; the nearest ids are named.
     """
-    store = store_for(request)
+    store: Store = request.state.store
     refuse_unknown_values(request, store, resource.fields, query)
     found = _document(store, resource, record_id)
     asked = _asked(query)
@@ -124,7 +123,7 @@ def found_answer(
     Raises:
         Problem: a parameter's value does not exist, or the cursor does not fit.
     """
-    store = store_for(request)
+    store: Store = request.state.store
     refuse_unknown_values(request, store, fields, query)
     path, asked = request.url.path, _asked(query)
     found = find(store, path + str(_without(asked, *PLACE)))
@@ -141,7 +140,7 @@ def made_answer(
     request: Request, query: NoQuery, made: Shape, links: Mapping[str, str], warnings: Sequence[Caveat] = ()
 ) -> Response:
     """Answer what was made for this request, cut down to the fields asked for."""
-    store = store_for(request)
+    store: Store = request.state.store
     links = {"self": _address(request.url.path, _asked(query)), **links}
     meta = {"release": store.release, "license": LICENSE, "warnings": list(warnings), "query": _given(query)}
     fields = query.fields if isinstance(query, RecordQuery) else []
@@ -167,18 +166,9 @@ def require_record(request: Request, resource: Resource, record_id: str) -> None
     Raises:
         Problem: there is no record of this id; the nearest ids are named.
     """
-    store = store_for(request)
+    store: Store = request.state.store
     if _document(store, resource, record_id) is None:
         raise _no_record(store, resource, record_id)
-
-
-def store_for(request: Request) -> Store:
-    """Give the store that answers this request, which must accept JSON."""
-    if preferred_media_type(request.headers.get("accept", ""), (JSON,)) is None:
-        detail = Text(ja=f"ここでは {JSON} だけを提供します。", en=f"Only {JSON} is available here.")
-        raise Problem("not-acceptable", detail, [Fault(detail, "Accept", [JSON], JSON)])
-    store: Store = request.state.store
-    return store
 
 
 def _document(store: Store, resource: Collection, record_id: str) -> bytes | None:

@@ -1,175 +1,114 @@
 """The outermost layer: what HTTP asks of every answer, whatever it is about (pure ASGI).
 
 It makes HEAD and OPTIONS work everywhere, opens every answer to any origin (CORS), gives one canonical
-address to each thing (no trailing slash, no tracking parameters), and answers a conditional request from
-the entity tag alone, without a route or a query.
+address to each thing (no trailing slash, no tracking parameters), answers a conditional request from the
+entity tag alone, and keeps good answers ready in the codings that clients take. What is ready needs neither
+a route nor a query, and this layer no framework: so a server answers before its routes are loaded.
 """
 
-import hashlib
-import re
-from datetime import UTC, datetime
-from email.utils import format_datetime
-from urllib.parse import parse_qsl, unquote, urlencode
+from urllib.parse import quote
 
-from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import RedirectResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from app.core.addresses import canonical_query, is_pinned, without_slash, without_tracking
+from app.core.asgi import ASGIApp, Collected, Receive, Scope, Send
+from app.core.cache import AnswerCache
+from app.core.exchange import Exchange
+from app.core.ready import ReadyAnswer, tag_told
+from app.core.served import Served
+from app.core.store import Shelf
 
-from app.core.negotiation import preferred_media_type
-from app.core.problems import Problem, problem_response
-from app.core.store import Shelf, Store
-
-MAX_AGE_SECONDS = 300
-STALE_SECONDS = 86_400
-PINNED_SECONDS = 31_536_000
-PREFLIGHT_SECONDS = 86_400
-
-CURRENT = f"public, max-age={MAX_AGE_SECONDS}, stale-while-revalidate={STALE_SECONDS}"
-PINNED = f"public, max-age={PINNED_SECONDS}, immutable"
-UNCACHED = "no-store"
-
-UNRELEASED = frozenset({"/healthz", "/readyz", "/version"})
+UNRELEASED = frozenset({"/healthz", "/readyz", "/version", "/metrics"})
 """Addresses that tell of the service and not of a release: answered without a store, never cached."""
-
-NEGOTIATED = "/problems"
-"""Where the addresses begin that answer people with a page and programs with JSON."""
 
 EXPLAINING = ("/problems", "/docs")
 """Where the addresses begin that help when there is no store."""
 
-FORMS = ("application/json", "text/html")
-
-EXPOSED_HEADERS = "Allow, Content-Language, ETag, Last-Modified, Link, Location, Retry-After"
-
-_TRACKING = re.compile(r"utm_\w*|fbclid|gclid")
-_STANDING_HEADERS = {
-    "access-control-allow-origin": "*",
-    "access-control-expose-headers": EXPOSED_HEADERS,
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "strict-origin-when-cross-origin",
-    "cross-origin-resource-policy": "cross-origin",
-}
-
-_PREFLIGHT_HEADERS = {"access-control-allow-headers": "*", "access-control-max-age": str(PREFLIGHT_SECONDS)}
+URL_SIGNS = ":/%#?=@[]!$&'()*+,;"
+"""Signs that an address may have as they are."""
 
 
 class HTTPLayer:
-    """Wraps the application; see the module."""
+    """Wraps the application; see the module. `build` names the program and settings that make the answers."""
 
-    def __init__(self, app: ASGIApp, shelf: Shelf, version: str) -> None:
+    def __init__(self, app: ASGIApp, shelf: Shelf, build: str, max_cache_bytes: int) -> None:
         self._app = app
         self._shelf = shelf
-        self._version = version
+        self._build = build
+        self._cache = AnswerCache(max_cache_bytes)
+        self._served: Served | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        reply = _Reply(send, scope["method"])
-        handler = self._answer_at_once(scope, reply) or self._app
-        if scope["method"] == "HEAD":
-            scope = {**scope, "method": "GET"}
-        await handler(scope, receive, reply.send)
+        exchange = Exchange(scope, receive, send)
+        served = self._newest()
+        ready = None
+        if served and exchange.reads:
+            # First as it was asked for, which mostly is the canonical address: the shortest way to an answer.
+            ready = served.cache.get((scope["raw_path"], scope["query_string"], exchange.form))
+        if ready is None:
+            ready = await self._find(exchange, served)
+        if ready is not None:
+            await exchange.answer(ready)
 
-    def _answer_at_once(self, scope: Scope, reply: "_Reply") -> ASGIApp | None:
-        """Prepare the request, and give the answer if it needs no route."""
-        scope["query_string"] = _without_tracking(scope["query_string"])
-        moved = _canonical_address(scope)
+    def _newest(self) -> Served | None:
+        """Give the newest release; what is being made of the one before is finished from that."""
+        store = self._shelf.current()
+        if store is None:
+            self._served = None
+        elif self._served is None or self._served.store is not store:
+            self._cache = self._cache.emptied()
+            self._served = Served(store, self._build, self._cache)
+        return self._served
+
+    async def _find(self, exchange: Exchange, served: Served | None) -> ReadyAnswer | None:
+        """Give the good answer that is to be sent; None if something else has been sent."""
+        scope = exchange.scope
+        scope["query_string"] = without_tracking(scope["query_string"])
+        path = without_slash(scope["raw_path"])
         # A preflight must not be redirected: browsers take that for a refusal.
-        if moved is not None and scope["method"] != "OPTIONS":
-            return RedirectResponse(moved, 308)
-        if scope["path"] in UNRELEASED:
+        if path is not None and exchange.method != "OPTIONS":
+            await exchange.pass_on(_moved(path, scope["query_string"]))
             return None
-        headers = Headers(scope=scope)
-        try:
-            store = self._shelf.current()
-        except Problem as problem:
-            return None if scope["path"].startswith(EXPLAINING) else _refusal(problem, headers)
-        negotiated = scope["path"].startswith(NEGOTIATED)
-        scope.setdefault("state", {})["store"] = store
-        if scope["method"] not in ("GET", "HEAD"):
-            return None
-        form = preferred_media_type(headers.get("accept", ""), FORMS) or "" if negotiated else ""
-        tag = self._entity_tag(store, scope, form)
-        reply.describe(store, tag, pinned=_is_pinned(scope["query_string"]), negotiated=negotiated)
-        if tag in _tags(headers.get("if-none-match", "")):
-            return Response(status_code=304)
+        scope["state"] = {"cache": self._cache, "form": exchange.form}
+        if exchange.path not in UNRELEASED:
+            if served is not None:
+                scope["state"]["store"] = served.store
+                if exchange.reads:
+                    return await self._find_of_release(exchange, served)
+            elif not exchange.path.startswith(EXPLAINING):
+                await _refuse_without_store(exchange)
+                return None
+        await exchange.pass_on(await exchange.ask(self._app))
         return None
 
-    def _entity_tag(self, store: Store, scope: Scope, form: str) -> str:
-        """Name one representation of one address in one release: known before the answer is."""
-        query = sorted(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
-        parts = (store.digest, self._version, scope["path"], urlencode(query), form)
-        return f'"{hashlib.blake2b(chr(0).join(parts).encode(), digest_size=12).hexdigest()}"'
+    async def _find_of_release(self, exchange: Exchange, served: Served) -> ReadyAnswer | None:
+        key = (exchange.scope["raw_path"], canonical_query(exchange.scope["query_string"]), exchange.form)
+        name = served.name(key)
+        standing = served.standing(pinned=is_pinned(key[1]), negotiated=exchange.negotiated)
+        if exchange.tags and tag_told(name, exchange.tags):
+            return ReadyAnswer(name, [], standing, b"")
+
+        async def make() -> ReadyAnswer | None:
+            collected = served.seeded(key) or await exchange.ask(self._app)
+            if collected.status == 200:
+                return ReadyAnswer(name, collected.headers, standing, collected.body)
+            await exchange.pass_on(collected)
+            return None
+
+        return await served.cache.get_or_make(key, make)
 
 
-class _Reply:
-    """Sends an answer with the headers that every answer has."""
-
-    def __init__(self, send: Send, method: str) -> None:
-        self._send = send
-        self._method = method
-        self._bodiless = method == "HEAD"
-        self._described: dict[str, str] = {}
-
-    def describe(self, store: Store, tag: str, *, pinned: bool, negotiated: bool) -> None:
-        """Say how a good answer to this request may be cached."""
-        released = datetime.fromisoformat(store.meta["release"]["date"]).replace(tzinfo=UTC)
-        self._described = {
-            "cache-control": PINNED if pinned else CURRENT,
-            "etag": tag,
-            "last-modified": format_datetime(released, usegmt=True),
-            **({"vary": "Accept"} if negotiated else {}),
-        }
-
-    async def send(self, message: Message) -> None:
-        """Pass a message on."""
-        if message["type"] == "http.response.start":
-            if self._method == "OPTIONS" and message["status"] == 405:
-                _turn_into_preflight(message)
-            headers = MutableHeaders(scope=message)
-            good = self._described if message["status"] in (200, 304) else {}
-            for name, value in {"cache-control": UNCACHED, **good, **_STANDING_HEADERS}.items():
-                headers.setdefault(name, value)
-            if message["status"] in (204, 304):
-                self._bodiless = True
-                for name in ("content-length", "content-type"):
-                    del headers[name]
-        elif self._bodiless:
-            message = {**message, "body": b""}
-        await self._send(message)
+def _moved(path: bytes, query: bytes) -> Collected:
+    moved = Collected()
+    moved.status = 308
+    address = path + b"?" + query if query else path
+    moved.headers = [(b"location", quote(address, safe=URL_SIGNS).encode()), (b"content-length", b"0")]
+    return moved
 
 
-def _refusal(problem: Problem, headers: Headers) -> Response:
-    return problem_response(problem, headers.get("accept-language", ""))
+async def _refuse_without_store(exchange: Exchange) -> None:
+    # Imported late, with the framework: mostly there is a store.
+    from app.core.problems import no_store
 
-
-def _turn_into_preflight(message: Message) -> None:
-    """Answer OPTIONS: the router knows which methods an address has, and its refusal names them."""
-    message["status"] = 204
-    headers = MutableHeaders(scope=message)
-    headers.update(_PREFLIGHT_HEADERS | {"access-control-allow-methods": headers["allow"]})
-
-
-def _canonical_address(scope: Scope) -> str | None:
-    """Give the address without trailing slash; None if it has none."""
-    path: str = scope["raw_path"].decode("latin-1")
-    if path == "/" or not path.endswith("/"):
-        return None
-    query = scope["query_string"].decode("latin-1")
-    # One slash only: "//host/" would lead away from here.
-    return "/" + path.strip("/") + (f"?{query}" if query else "")
-
-
-def _without_tracking(query: bytes) -> bytes:
-    parts = query.decode("latin-1").split("&")
-    kept = [part for part in parts if not _TRACKING.fullmatch(unquote(part.partition("=")[0]))]
-    return query if len(kept) == len(parts) else "&".join(kept).encode("latin-1")
-
-
-def _is_pinned(query: bytes) -> bool:
-    return any(part.startswith(b"release=") for part in query.split(b"&"))
-
-
-def _tags(header: str) -> list[str]:
-    return [tag.strip().removeprefix("W/") for tag in header.split(",")]
+    await exchange.refuse(no_store())

@@ -1,14 +1,22 @@
 """Content negotiation: which of the forms we have the client prefers (RFC 9110, section 12)."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 LANGUAGES = ("en", "ja")
 """The languages of prose; the first is the default."""
 
+JSON = "application/json"
+FORMS = (JSON, "text/html")
+"""The forms of addresses that answer people as well as programs; the first is the default."""
+
+MAX_HEADERS_KEPT = 128
+"""How many headers what they mean is kept for: browsers and programs send but a few."""
+
 
 def preferred_language(accept_language: str) -> str:
     """Choose the language of prose from an Accept-Language header; English if it names neither."""
-    weights = {tag.partition("-")[0]: weight for tag, weight in reversed(_weighted(accept_language))}
+    weights = {tag.partition("-")[0]: weight for tag, weight in reversed(weighted(accept_language))}
     anything = weights.get("*", 0.0)
     return max(LANGUAGES, key=lambda language: weights.get(language, anything))
 
@@ -18,9 +26,22 @@ def preferred_media_type(accept: str, offered: Sequence[str]) -> str | None:
 
     No header means anything. Between types equally liked the first offered wins.
     """
-    ranges = _weighted(accept) or [("*/*", 1.0)]
+    ranges = weighted(accept) or [("*/*", 1.0)]
     best = max(offered, key=lambda media_type: _weight(media_type, ranges))
     return best if _weight(best, ranges) > 0 else None
+
+
+@lru_cache(MAX_HEADERS_KEPT)
+def preferred_form(accept: bytes) -> str:
+    """Choose a form by an Accept header; the default if the client takes none."""
+    return preferred_media_type(accept.decode("latin-1"), FORMS) or JSON
+
+
+@lru_cache(MAX_HEADERS_KEPT)
+def takes(accept: bytes, content_type: bytes) -> bool:
+    """Tell whether a client takes a media type; its parameters do not matter."""
+    media_type = content_type.decode("latin-1").partition(";")[0]
+    return preferred_media_type(accept.decode("latin-1"), (media_type,)) is not None
 
 
 def _weight(media_type: str, ranges: Sequence[tuple[str, float]]) -> float:
@@ -32,7 +53,7 @@ def _weight(media_type: str, ranges: Sequence[tuple[str, float]]) -> float:
     return 0.0
 
 
-def _weighted(header: str) -> list[tuple[str, float]]:
+def weighted(header: str) -> list[tuple[str, float]]:
     """Read a header of weighted choices, most liked first; what is malformed is passed over."""
     choices = []
     for choice in header.split(","):

@@ -177,6 +177,24 @@ class Problem(Exception):
     instance: str = field(default_factory=lambda: f"urn:uuid:{uuid.uuid4()}")
 
 
+def no_store() -> Problem:
+    """Say that there is no usable store."""
+    return Problem(
+        "store-unavailable",
+        Text(
+            ja="事実のデータベースを開けません。理由はサーバのログにあります。",
+            en="The store of facts cannot be opened; the server's log says why.",
+        ),
+        headers={"Retry-After": "5"},
+    )
+
+
+def not_acceptable(media_type: str) -> Problem:
+    """Say that an address answers in a media type that the client does not take."""
+    detail = Text(ja=f"ここでは {media_type} だけを提供します。", en=f"Only {media_type} is available here.")
+    return Problem("not-acceptable", detail, [Fault(detail, "Accept", [media_type], media_type)])
+
+
 def problem_response(problem: Problem, accept_language: str) -> Response:
     """Answer a problem in the language that the client prefers."""
     kind = PROBLEM_TYPES[problem.slug]

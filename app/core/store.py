@@ -1,5 +1,6 @@
 """The read side of the store: one release in one immutable SQLite file."""
 
+import json
 import logging
 import sqlite3
 import threading
@@ -8,11 +9,6 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
-
-from pydantic_core import from_json
-
-from app.core.problems import Problem
-from app.core.shapes import Text
 
 STORE_FORMAT = 2
 """Kept in the file as SQLite's user_version; raised when stored documents or tables change."""
@@ -67,7 +63,7 @@ class Store:
     @cached_property
     def meta(self) -> Mapping[str, Any]:
         """What seeding wrote about the release: `release`, `digest`, `vocabulary`, `countries` and `precisions`."""
-        return {key: from_json(value) for key, value in self.rows("SELECT key, value FROM meta ORDER BY key")}
+        return {key: json.loads(value) for key, value in self.rows("SELECT key, value FROM meta ORDER BY key")}
 
     @cached_property
     def release(self) -> str:
@@ -96,25 +92,12 @@ class Shelf:
         self._reason = ""
         """Why the file that is there cannot be served; told once."""
 
-    def current(self) -> Store:
-        """Give the newest usable store; a request takes it once and keeps it to its end.
-
-        Raises:
-            Problem: there is none.
-        """
+    def current(self) -> Store | None:
+        """Give the newest usable store, if there is any; a request takes it once and keeps it to its end."""
         now = time.monotonic()
         if now - self._checked >= RECHECK_SECONDS:
             self._checked = now
             self._look()
-        if self._store is None:
-            raise Problem(
-                "store-unavailable",
-                Text(
-                    ja="事実のデータベースを開けません。理由はサーバのログにあります。",
-                    en="The store of facts cannot be opened; the server's log says why.",
-                ),
-                headers={"Retry-After": "5"},
-            )
         return self._store
 
     def _look(self) -> None:

@@ -7,6 +7,7 @@ from starlette.testclient import TestClient
 from app.core.http import HTTPLayer
 from app.main import create_app
 from app.settings import Settings
+from tests.servers import opened
 
 
 def test_a_mistyped_parameter_is_answered_as_the_contract_shows(client: TestClient) -> None:
@@ -91,7 +92,7 @@ def test_an_unknown_id_is_answered_with_the_nearest(client: TestClient) -> None:
 def test_a_cursor_of_a_release_that_is_gone_is_expired(client: TestClient, service: HTTPLayer) -> None:
     link = client.get("/v1/members?limit=7").json()["links"]["next"]
     cursor = link.partition("cursor=")[2]
-    store = service._shelf.current()
+    store = opened(service)
     store.__dict__["release"] = "2027.01.0"
 
     answer = client.get(f"/v1/members?limit=7&cursor={cursor}")
@@ -106,7 +107,7 @@ def test_a_cursor_of_a_release_that_is_gone_is_expired(client: TestClient, servi
 def test_a_crash_tells_nothing_of_the_inside(store: Path) -> None:
     service = create_app(Settings(store=store))
     broken = TestClient(service, raise_server_exceptions=False)
-    service._shelf.current()._connection.close()
+    opened(service)._connection.close()
 
     answer = broken.get("/v1/members/jpn")
 

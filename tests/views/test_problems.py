@@ -16,7 +16,7 @@ def test_every_problem_has_a_page_in_both_languages(client: TestClient, slug: st
     kind = PROBLEM_TYPES[slug]
     assert page.headers["content-type"] == "text/html; charset=utf-8"
     assert page.headers["content-security-policy"] == "default-src 'none'; style-src 'self'"
-    assert page.headers["vary"] == data.headers["vary"] == "Accept"
+    assert page.headers["vary"] == data.headers["vary"] == "Accept, Accept-Encoding"
     assert page.headers["etag"] != data.headers["etag"]
     assert kind.title.ja in page.text
     assert kind.title.en in page.text

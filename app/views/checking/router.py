@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from app.core.answers import made_answer, store_for
+from app.core.answers import made_answer
 from app.core.checking import invalid_parameters, refuse_unknown_words
 from app.core.problems import Fault, Problem, documented
 from app.core.shapes import Text
@@ -27,7 +27,7 @@ async def check_claim(request: Request, query: Annotated[ClaimCheckQuery, Query(
     which is named), `contradicted` or `unverified`, with what decides it. The same question always gets the same
     answer.
     """
-    store = store_for(request)
+    store: Store = request.state.store
     refuse_unknown_words(request, store, query)
     check, records = _check(store, query)
     return made_answer(request, query, check, {"records": records})

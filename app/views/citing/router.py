@@ -9,7 +9,6 @@ from app.core.checking import refuse_unknown_values
 from app.core.documents import field_tree
 from app.core.envelope import Caveat
 from app.core.malformed import nearest
-from app.core.negotiation import preferred_media_type
 from app.core.problems import RECORD_PROBLEMS, Fault, Problem
 from app.core.resource import Resource, Single
 from app.core.shapes import Text
@@ -93,20 +92,15 @@ def _cited(request: Request, resource: Resource, record_id: str, query: CiteQuer
         origin_name=lambda origin: Text.model_validate(stored_record(request, ORIGINS, origin)["name"]),
     )
     if query.format == "text":
-        return _text(request, resource, citation)
+        return _text(resource, citation)
     warnings = [] if query.accessed or query.style == SENTENCE else [ASSUMED]
     answer = made_answer(request, query, citation, {"about": resource.link(document["id"])}, warnings)
     answer.headers["content-language"] = citation.lang
     return answer
 
 
-def _text(request: Request, resource: Resource, citation: RecordCitation) -> Response:
+def _text(resource: Resource, citation: RecordCitation) -> Response:
     """Answer the text alone; reference managers want a file with a name."""
-    if preferred_media_type(request.headers.get("accept", ""), [citation.media_type]) is None:
-        detail = Text(
-            ja=f"この書き方は {citation.media_type} で提供します。", en=f"This style comes as {citation.media_type}."
-        )
-        raise Problem("not-acceptable", detail, [Fault(detail, "Accept", [citation.media_type], citation.media_type)])
     headers = {"Content-Language": citation.lang}
     suffix = STYLES[citation.style].suffix
     if suffix:

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 
-from app.core.answers import made_answer, store_for
+from app.core.answers import made_answer
 from app.core.edtf import OPEN_DAY
 from app.core.envelope import RecordMeta
 from app.core.problems import documented
@@ -105,13 +105,13 @@ class DoorAnswer(Shape):
 @router.get("/v1", response_model=DoorAnswer, responses=documented("unknown-parameter", "not-acceptable"))
 async def get_door(request: Request, query: Annotated[NoQuery, Query()]) -> Response:
     """Show every collection with its size, the time it covers, and a record to begin with."""
-    return made_answer(request, query, _door(store_for(request)), LINKS)
+    return made_answer(request, query, _door(request.state.store), LINKS)
 
 
 @router.get("/", include_in_schema=False)
 async def get_front_door(request: Request, query: Annotated[NoQuery, Query()]) -> Response:
     """Show the same door at the front."""
-    return made_answer(request, query, _door(store_for(request)), LINKS)
+    return made_answer(request, query, _door(request.state.store), LINKS)
 
 
 def _door(store: Store) -> Door:

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import Field
 
 from app import __version__
-from app.core.problems import Problem, documented
+from app.core.problems import documented, no_store
 from app.core.query import NoQuery
 from app.core.shapes import Shape
 from app.core.store import Shelf
@@ -47,15 +47,17 @@ async def get_health(query: Annotated[NoQuery, Query()]) -> Health:
 async def get_readiness(request: Request, query: Annotated[NoQuery, Query()]) -> Readiness:
     """Tell whether facts can be served; 503 if there is no usable store."""
     shelf: Shelf = request.app.state.shelf
-    return Readiness(status="ready", release=shelf.current().release)
+    store = shelf.current()
+    if store is None:
+        raise no_store()
+    return Readiness(status="ready", release=store.release)
 
 
 @router.get("/version", response_model=Version)
 async def get_version(request: Request, query: Annotated[NoQuery, Query()]) -> Version:
     """Tell which version of the program serves which release of the data."""
     shelf: Shelf = request.app.state.shelf
-    try:
-        store = shelf.current()
-    except Problem:
+    store = shelf.current()
+    if store is None:
         return Version(version=__version__, release=None, digest=None)
     return Version(version=__version__, release=store.release, digest=store.digest)

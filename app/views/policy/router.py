@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 from pydantic_core import from_json
 
-from app.core.answers import made_answer, store_for
+from app.core.answers import made_answer
 from app.core.conflicts import TOLERANCE
 from app.core.envelope import RecordMeta
 from app.core.problems import documented
@@ -62,7 +62,7 @@ async def get_policy(request: Request, query: Annotated[NoQuery, Query()]) -> Re
 
     They are the code lists `confidence-levels` and `preference-reasons`, applied by the program exactly so.
     """
-    return made_answer(request, query, _policy(store_for(request)), {"disagreements": "/v1/disagreements"})
+    return made_answer(request, query, _policy(request.state.store), {"disagreements": "/v1/disagreements"})
 
 
 def _policy(store: Store) -> Policy:

@@ -8,9 +8,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import Field
 from pydantic_core import to_json
 
-from app.core.http import FORMS
 from app.core.malformed import nearest
-from app.core.negotiation import preferred_media_type
 from app.core.problems import PROBLEM_TYPES, Fault, Problem, ProblemType, documented
 from app.core.query import NoQuery
 from app.core.shapes import Shape, Text
@@ -64,7 +62,7 @@ async def get_problem(
 
 
 def _prefers_page(request: Request) -> bool:
-    return preferred_media_type(request.headers.get("accept", ""), FORMS) == "text/html"
+    return bool(request.state.form == "text/html")
 
 
 def _kind(kind: ProblemType) -> ProblemKind:

@@ -1,14 +1,13 @@
 """Asks the service itself, without a network: for the examples of the reference."""
 
-from fastapi import FastAPI
 from starlette.requests import empty_receive
-from starlette.types import Message, Scope
 
+from app.core.asgi import ASGIApp, Collected, Scope
 from app.core.store import Store
 
 
-async def answer_of(api: FastAPI, store: Store, url: str) -> bytes:
-    """Give the body that `api` answers to GET `url` from `store`."""
+async def answer_of(api: ASGIApp, store: Store, url: str) -> Collected:
+    """Give what `api` answers to GET `url` from `store`."""
     path, _, query = url.partition("?")
     scope: Scope = {
         "type": "http",
@@ -22,12 +21,8 @@ async def answer_of(api: FastAPI, store: Store, url: str) -> bytes:
         "headers": [],
         "server": None,
         "client": None,
-        "state": {"store": store},
+        "state": {"store": store, "form": ""},
     }
-    parts: list[bytes] = []
-
-    async def send(message: Message) -> None:
-        parts.append(message.get("body", b""))
-
-    await api(scope, empty_receive, send)
-    return b"".join(parts)
+    collected = Collected()
+    await api(scope, empty_receive, collected.take)
+    return collected

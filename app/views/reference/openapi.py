@@ -163,4 +163,4 @@ async def _show_example(api: FastAPI, store: Store, operation: Node) -> None:
         return
     operation["description"] = f"{operation['description']}\n\nExample: [`{url}`]({url})".strip()
     content = operation["responses"]["200"]["content"]["application/json"]
-    content["example"] = from_json(await answer_of(api, store, url))
+    content["example"] = from_json((await answer_of(api, store, url)).body)

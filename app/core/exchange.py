@@ -1,0 +1,119 @@
+"""One request, what its client would like, and the way back to it."""
+
+from typing import TYPE_CHECKING
+
+from app.core.asgi import OPEN_TO_ALL, ASGIApp, Collected, Headers, Receive, Scope, Send
+from app.core.compression import preferred_coding
+from app.core.negotiation import preferred_form, takes
+from app.core.ready import ReadyAnswer, tag_told
+
+if TYPE_CHECKING:
+    from app.core.problems import Problem
+
+NEGOTIATED = "/problems"
+"""Where the addresses begin that answer people with a page and programs with JSON."""
+
+OF_ONE_FORM = "/v1"
+"""Where the addresses begin that have one form: a client that does not take it is told so."""
+
+UNCACHED = (b"cache-control", b"no-store")
+EMPTY = {"type": "http.response.body", "body": b""}
+PREFLIGHT_SECONDS = 86_400
+
+
+class Exchange:
+    """One request over HTTP."""
+
+    __slots__ = ("_accept", "_codings", "_receive", "_send", "method", "negotiated", "path", "reads", "scope", "tags")
+
+    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.scope = scope
+        self.method: str = scope["method"]
+        self.reads = self.method in ("GET", "HEAD")
+        """Whether the client asks for something, and for no more than that."""
+
+        self.path: str = scope["path"]
+        self.negotiated = self.path.startswith(NEGOTIATED)
+        """Whether the address has several forms."""
+
+        self.tags = b""
+        """The entity tags of what the client has."""
+
+        self._accept = self._codings = b""
+        self._receive = receive
+        self._send = send
+        for name, value in scope["headers"]:
+            if name == b"accept":
+                self._accept = _joined(self._accept, value)
+            elif name == b"accept-encoding":
+                self._codings = _joined(self._codings, value)
+            elif name == b"if-none-match":
+                self.tags = _joined(self.tags, value)
+
+    @property
+    def form(self) -> str:
+        """The form to answer in where there are several; empty elsewhere."""
+        return preferred_form(self._accept) if self.negotiated else ""
+
+    async def ask(self, app: ASGIApp) -> Collected:
+        """Let `app` answer. Should it crash, what it says of that is sent, and the server logs the rest."""
+        collected = Collected()
+        asked = {**self.scope, "method": "GET"} if self.method == "HEAD" else self.scope
+        try:
+            await app(asked, self._receive, collected.take)
+        except Exception:
+            if collected.status:
+                await self.pass_on(collected)
+            raise
+        return collected
+
+    async def pass_on(self, answer: Collected) -> None:
+        """Send an answer that nobody is to keep: a problem, a redirect, the state of the service."""
+        if self.method == "OPTIONS" and answer.status == 405:
+            _turn_into_preflight(answer)
+        told = {name for name, _ in answer.headers}
+        standing = [header for header in (UNCACHED, *OPEN_TO_ALL) if header[0] not in told]
+        await self._reply(answer.status, [*answer.headers, *standing], answer.body)
+
+    async def answer(self, ready: ReadyAnswer) -> None:
+        """Send a good answer; or that the client has it, or does not take it."""
+        tag = tag_told(ready.name, self.tags) if self.tags else None
+        if tag is not None:
+            await self._reply(304, [*ready.standing, (b"etag", tag)], b"")
+        elif self._accept and self.path.startswith(OF_ONE_FORM) and not takes(self._accept, ready.content_type):
+            # Imported late, with the framework: most clients take what there is.
+            from app.core.problems import not_acceptable
+
+            await self.refuse(not_acceptable(ready.content_type.decode().partition(";")[0]))
+        else:
+            start, body = ready.messages(preferred_coding(self._codings))
+            await self._send(start)
+            await self._send(EMPTY if self.method == "HEAD" else body)
+
+    async def refuse(self, problem: "Problem") -> None:
+        """Send a problem that was met outside of the application."""
+        from app.core.problems import problem_response
+
+        languages = dict(self.scope["headers"]).get(b"accept-language", b"").decode("latin-1")
+        await self.pass_on(await self.ask(problem_response(problem, languages)))
+
+    async def _reply(self, status: int, headers: Headers, body: bytes) -> None:
+        await self._send({"type": "http.response.start", "status": status, "headers": headers})
+        await self._send({"type": "http.response.body", "body": b"" if self.method == "HEAD" else body})
+
+
+def _joined(before: bytes, value: bytes) -> bytes:
+    """Read a header that is given several times as one list."""
+    return b"%b,%b" % (before, value) if before else value
+
+
+def _turn_into_preflight(answer: Collected) -> None:
+    """Answer OPTIONS: the router knows which methods an address has, and its refusal names them."""
+    methods = dict(answer.headers)[b"allow"]
+    answer.status, answer.body = 204, b""
+    answer.headers = [
+        (b"allow", methods),
+        (b"access-control-allow-methods", methods),
+        (b"access-control-allow-headers", b"*"),
+        (b"access-control-max-age", str(PREFLIGHT_SECONDS).encode()),
+    ]
