@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -55,6 +56,7 @@ def _check(chosen: argparse.Namespace) -> int:
 
 
 def _seed(chosen: argparse.Namespace) -> int:
+    from app.preparing import prepare
     from app.seeding.faults import SeedRefused
     from app.seeding.progress import Progress
     from app.seeding.run import seed
@@ -62,7 +64,8 @@ def _seed(chosen: argparse.Namespace) -> int:
 
     try:
         with Progress(sys.stderr) as progress:
-            dossier = seed(chosen.file, chosen.store, progress)
+            answers = partial(prepare, settings=Settings())
+            dossier = seed(chosen.file, chosen.store, progress, prepare=answers)
     except (SeedRefused, StoreNotWritten) as failure:
         print(failure, file=sys.stderr)
         return 1

@@ -77,9 +77,9 @@ class Exchange:
 
     async def answer(self, ready: ReadyAnswer) -> None:
         """Send a good answer; or that the client has it, or does not take it."""
-        tag = tag_told(ready.name, self.tags) if self.tags else None
+        tag = tag_told(ready.name, self.tags)
         if tag is not None:
-            await self._reply(304, [*ready.standing, (b"etag", tag)], b"")
+            await self.tell_not_modified(tag, ready.standing)
         elif self._accept and self.path.startswith(OF_ONE_FORM) and not takes(self._accept, ready.content_type):
             # Imported late, with the framework: most clients take what there is.
             from app.core.problems import not_acceptable
@@ -89,6 +89,10 @@ class Exchange:
             start, body = ready.messages(preferred_coding(self._codings))
             await self._send(start)
             await self._send(EMPTY if self.method == "HEAD" else body)
+
+    async def tell_not_modified(self, tag: bytes, standing: Headers) -> None:
+        """Send that the client has the answer already."""
+        await self._reply(304, [*standing, (b"etag", tag)], b"")
 
     async def refuse(self, problem: "Problem") -> None:
         """Send a problem that was met outside of the application."""

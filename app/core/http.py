@@ -86,8 +86,10 @@ class HTTPLayer:
         key = (exchange.scope["raw_path"], canonical_query(exchange.scope["query_string"]), exchange.form)
         name = served.name(key)
         standing = served.standing(pinned=is_pinned(key[1]), negotiated=exchange.negotiated)
-        if exchange.tags and tag_told(name, exchange.tags):
-            return ReadyAnswer(name, [], standing, b"")
+        tag = tag_told(name, exchange.tags)
+        if tag is not None:
+            await exchange.tell_not_modified(tag, standing)
+            return None
 
         async def make() -> ReadyAnswer | None:
             collected = served.seeded(key) or await exchange.ask(self._app)

@@ -20,7 +20,7 @@ def entity_tag(name: str, coding: str) -> bytes:
 
 def tag_told(name: str, if_none_match: bytes) -> bytes | None:
     """Give the tag by which a client says that it has `name`, in whichever coding it was sent."""
-    if name.encode() not in if_none_match:
+    if not if_none_match or name.encode() not in if_none_match:
         return None
     return next((tag for coding in (IDENTITY, *CODINGS) if (tag := entity_tag(name, coding)) in if_none_match), None)
 

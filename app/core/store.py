@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-STORE_FORMAT = 2
+STORE_FORMAT = 3
 """Kept in the file as SQLite's user_version; raised when stored documents or tables change."""
 
 RECHECK_SECONDS = 0.5
@@ -51,6 +51,10 @@ class Store:
             self.meta["release"]
         except (sqlite3.Error, KeyError, ValueError) as error:
             raise StoreUnusable(f"{path}: {error}; make it with: python -m app seed") from error
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run one query."""

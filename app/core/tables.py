@@ -123,3 +123,18 @@ class MetaRow(SQLModel, table=True):
 
     key: str = Field(primary_key=True)
     value: bytes = Field(sa_type=LargeBinary)
+
+
+class AnswerRow(SQLModel, table=True):
+    """A whole answer, made when the release was seeded."""
+
+    __tablename__ = "answer"
+
+    path: str = Field(primary_key=True)
+    query: str = Field(primary_key=True)
+    """The parameters as they stand in the address, in the order of their names."""
+
+    headers: bytes = Field(sa_type=LargeBinary)
+    """JSON: pairs of name and value."""
+
+    body: bytes = Field(sa_type=LargeBinary)

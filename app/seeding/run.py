@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.core.dossier import Dossier
 from app.core.resource import Single
@@ -10,6 +10,9 @@ from app.core.shapes import Shape
 from app.facts.resources import RESOURCES
 from app.seeding.seed_file import read_json
 from app.seeding.validation import validated
+
+if TYPE_CHECKING:
+    from app.seeding.answers import Prepare
 
 
 def load(file: Path) -> Shape:
@@ -31,8 +34,10 @@ def dossier_of(seed: Any) -> Dossier:
     return Dossier(RESOURCES, lists, seed.release.id, seed.release.date)
 
 
-def seed(file: Path, store: Path, progress: Callable[[str, int], None]) -> Dossier:
+def seed(file: Path, store: Path, progress: Callable[[str, int], None], *, prepare: "Prepare | None" = None) -> Dossier:
     """Make a store of a seed file, and give what it was made of.
+
+    `prepare` makes the answers that servers start with; without it they make all themselves.
 
     Raises:
         SeedRefused: the file has faults.
@@ -43,5 +48,5 @@ def seed(file: Path, store: Path, progress: Callable[[str, int], None]) -> Dossi
 
     valid: Any = load(file)
     dossier = dossier_of(valid)
-    write_store(store, dossier, valid.release.model_dump(mode="json"), progress)
+    write_store(store, dossier, valid.release.model_dump(mode="json"), progress, prepare)
     return dossier

@@ -28,6 +28,7 @@ from app.core.store import STORE_FORMAT
 from app.core.tables import DatedRow, FacetRow, MetaRow, Row, SpanRow
 from app.core.vocabulary import COUNTRIES
 from app.facts.resources import COLLECTIONS, RESOURCES
+from app.seeding.answers import Prepare, keep_answers
 from app.seeding.searching import SearchIndex
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
@@ -41,7 +42,9 @@ class StoreNotWritten(Exception):
     """The store could not be written; the old one, if any, is untouched."""
 
 
-def write_store(store: Path, dossier: Dossier, release: Values, progress: Progress) -> None:
+def write_store(
+    store: Path, dossier: Dossier, release: Values, progress: Progress, prepare: Prepare | None = None
+) -> None:
     """Make the store of a dossier and put it in the place of the old one.
 
     Raises:
@@ -54,6 +57,8 @@ def write_store(store: Path, dossier: Dossier, release: Values, progress: Progre
             unfinished.unlink(missing_ok=True)
             try:
                 _fill(unfinished, dossier, release, progress)
+                if prepare:
+                    keep_answers(unfinished, prepare(unfinished))
                 _sync(unfinished)
                 unfinished.replace(store)
                 _sync(store.parent)

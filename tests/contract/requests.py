@@ -4,7 +4,7 @@ from app.core.resource import Single
 from app.facts.resources import RESOURCES
 from app.views.reference.introduction import EXAMPLES
 
-STATE = ["/healthz", "/readyz", "/version"]
+STATE = ["/healthz", "/metrics", "/readyz", "/version"]
 """What tells of the service and not of a release."""
 
 GOOD = sorted(set(EXAMPLES.values()) - set(STATE))

@@ -1,8 +1,8 @@
-"""The addresses `/healthz`, `/readyz` and `/version`."""
+"""The addresses `/healthz`, `/readyz`, `/version` and `/metrics`."""
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 
 from app import __version__
@@ -61,3 +61,12 @@ async def get_version(request: Request, query: Annotated[NoQuery, Query()]) -> V
     if store is None:
         return Version(version=__version__, release=None, digest=None)
     return Version(version=__version__, release=store.release, digest=store.digest)
+
+
+@router.get("/metrics", include_in_schema=False)
+async def get_metrics(request: Request, query: Annotated[NoQuery, Query()]) -> Response:
+    """Count what this process has answered, in the text format of Prometheus."""
+    # Imported late: a server that nobody watches starts without it.
+    from app.views.operation.metrics import exposition
+
+    return Response(*exposition(request.state.cache, request.app.state.shelf.current()))
