@@ -29,7 +29,7 @@ class AnswerCache:
         self.bytes = 0
         self._max_bytes = max_bytes
         self._answers: OrderedDict[Key, ReadyAnswer] = OrderedDict()
-        self._being_made: dict[Key, asyncio.Future[None]] = {}
+        self._being_made: dict[Key, asyncio.Event] = {}
 
     def __len__(self) -> int:
         return len(self._answers)
@@ -57,20 +57,20 @@ class AnswerCache:
         What is not to be kept, a refusal, is for whom it was made alone: each who waits makes their own.
         """
         while (being_made := self._being_made.get(key)) is not None:
-            await being_made
+            await being_made.wait()
         answer = self.get(key)
         if answer is not None:
             return answer
-        self.counters.misses += 1
-        being_made = self._being_made[key] = asyncio.get_running_loop().create_future()
+        being_made = self._being_made[key] = asyncio.Event()
         try:
             answer = await make()
             if answer is not None:
+                self.counters.misses += 1
                 self._keep(key, answer)
             return answer
         finally:
             del self._being_made[key]
-            being_made.set_result(None)
+            being_made.set()
 
     def _keep(self, key: Key, answer: ReadyAnswer) -> None:
         if answer.size * MAX_SHARE > self._max_bytes:

@@ -11,7 +11,7 @@ from tests.servers import ROOT
 SEEDING = ["alembic", "babel", "mako", "pycountry", "sqlalchemy", "sqlmodel"]
 """Not in the image: a request that needs one of them would fail there."""
 
-RARE = ["jinja2", "rapidfuzz"]
+RARE = ["brotli", "isal", "jinja2", "prometheus_client", "rapidfuzz"]
 """Needed by few requests."""
 
 
@@ -26,7 +26,13 @@ def loaded_by(program: str, names: list[str], store: Path) -> str:
 
 
 def test_a_server_starts_without_what_few_requests_need(store: Path) -> None:
-    assert loaded_by("import app.main", [*SEEDING, *RARE], store) == "[]"
+    assert loaded_by("import app.api", [*SEEDING, *RARE], store) == "[]"
+
+
+def test_a_server_listens_before_its_routes_are_loaded(store: Path) -> None:
+    assert (
+        loaded_by("from app.main import create_app; create_app()", ["fastapi", "starlette", "app.api"], store) == "[]"
+    )
 
 
 def test_no_request_needs_what_only_seeding_has(store: Path) -> None:
