@@ -69,13 +69,14 @@ def create_api(shelf: Shelf, public_url: str) -> FastAPI:
         redoc_url=None,
         openapi_url=None,
         redirect_slashes=False,
-        generate_unique_id_function=lambda route: route.name,
         telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     api.state.shelf = shelf
     api.state.public_url = public_url
     api.state.routes = [route for router in ROUTERS for route in router.routes if isinstance(route, APIRoute)]
-    for router in ROUTERS:
-        api.include_router(router)
+    for route in api.state.routes:
+        route.unique_id = route.name
+    # Taken over as they are: `include_router` would build each of them a second time, at the first request.
+    api.router.routes.extend(api.state.routes)
     install_refusals(api)
     return api

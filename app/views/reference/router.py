@@ -26,7 +26,7 @@ PAGE_HEADERS = {
 router = APIRouter(tags=["reference"])
 
 
-@router.get("/openapi.json", response_model=dict[str, Any])
+@router.get("/openapi.json", response_model=dict[str, Any], operation_id="get_openapi")
 async def get_openapi(request: Request, query: Annotated[NoQuery, Query()]) -> Response:
     """Give the OpenAPI 3.1 document of this service."""
     document = await openapi_document(request.app, request.state.store)
