@@ -5,18 +5,15 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from app.settings import Settings
+from app.settings import InvalidSetting, Settings
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; the exit code is 0 when all is well."""
     try:
         settings = Settings()
-    except ValidationError as error:
-        for fault in error.errors():
-            print(f"{str(fault['loc'][0]).upper()}: {fault['msg']}; found {fault['input']!r}", file=sys.stderr)
+    except InvalidSetting as error:
+        print(error, file=sys.stderr)
         return 2
     parser = argparse.ArgumentParser(prog="python -m app", description="IOM Facts.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")

@@ -1,26 +1,72 @@
-"""Settings from the environment."""
+"""Settings from the environment, read without a library: one would take longer than all else that a start needs."""
 
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
-from pydantic import Field
-from pydantic_settings import BaseSettings
+T = TypeVar("T")
+
+_ADDRESS = re.compile(r"(https?://[^\s?#]*[^\s?#/])?")
 
 
-class Settings(BaseSettings):
-    """What can be changed without changing the program; each is an environment variable of the same name."""
+class InvalidSetting(ValueError):
+    """A setting is not what it may be; the message names it, what it may be, and what was found."""
 
-    host: str = Field(default="127.0.0.1", description="Address to listen on.")
-    port: int = Field(default=8000, ge=0, le=65535, description="Port to listen on; 0 takes a free one.")
-    workers: int = Field(default=1, ge=1, le=64, description="Processes that answer.")
-    cache_mb: int = Field(
-        default=64, ge=0, le=65_536, description="Memory for answers that are kept ready, in megabytes; 0 keeps none."
-    )
-    seed_file: Path = Field(default=Path("data/seed.json"), description="The dossier.")
-    store: Path = Field(default=Path("var/facts.sqlite"), description="The store that is served.")
-    public_url: str = Field(
-        default="",
-        pattern=r"^(https?://[^\s?#]*[^\s?#/])?$",
-        description="Where the service is reached from outside (https://facts.example.org), no slash at the end: "
-        "citations put it before each path. Empty: they name the path alone. The Host header is not asked, for it is "
-        "the client's word and a citation is copied and kept.",
-    )
+
+def _variable(name: str, default: str, read: Callable[[str], T]) -> Callable[[], T]:
+    """Make a reader of the environment variable `name`; `read` makes the value of what is written there."""
+
+    def value() -> T:
+        written = os.environ.get(name, default)
+        try:
+            return read(written)
+        except ValueError as error:
+            raise InvalidSetting(f"{name}: {error}; found {written!r}") from error
+
+    return value
+
+
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    def read(written: str) -> int:
+        if not re.fullmatch("[0-9]{1,9}", written) or not least <= int(written) <= most:
+            raise ValueError(f"must be a whole number from {least} to {most}")
+        return int(written)
+
+    return read
+
+
+def _address(written: str) -> str:
+    if not _ADDRESS.fullmatch(written):
+        raise ValueError("must begin with http:// or https:// and have no slash at the end, no ? and no #")
+    return written
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What can be changed without changing the program; each is an environment variable, in capitals."""
+
+    host: str = field(default_factory=_variable("HOST", "127.0.0.1", str))
+    """Address to listen on."""
+
+    port: int = field(default_factory=_variable("PORT", "8000", _whole(0, 65_535)))
+    """Port to listen on; 0 takes a free one."""
+
+    workers: int = field(default_factory=_variable("WORKERS", "1", _whole(1, 64)))
+    """Processes that answer."""
+
+    cache_mb: int = field(default_factory=_variable("CACHE_MB", "64", _whole(0, 65_536)))
+    """Memory for answers that are kept ready, in megabytes, in each process; 0 keeps none."""
+
+    seed_file: Path = field(default_factory=_variable("SEED_FILE", "data/seed.json", Path))
+    """The dossier."""
+
+    store: Path = field(default_factory=_variable("STORE", "var/facts.sqlite", Path))
+    """The store that is served."""
+
+    public_url: str = field(default_factory=_variable("PUBLIC_URL", "", _address))
+    """Where the service is reached from outside (https://facts.example.org), no slash at the end: citations put it
+    before each path. Empty: they name the path alone. The Host header is not asked, for it is the client's word and
+    a citation is copied and kept."""

@@ -155,14 +155,6 @@ def test_addresses_are_whole_where_the_service_knows_its_own(public: TestClient)
 
 
 @pytest.mark.parametrize(
-    "address", ["facts.example.org", "https://x.example/", "https://x.example/?a", "ftp://x.example"]
-)
-def test_a_public_address_that_is_none_is_refused_at_the_start(address: str) -> None:
-    with pytest.raises(ValueError, match="public_url"):
-        Settings(public_url=address)
-
-
-@pytest.mark.parametrize(
     ("query", "parameter", "allowed", "nearest"),
     [
         ("style=bibtext", "style", list(STYLES), "bibtex"),
