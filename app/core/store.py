@@ -5,7 +5,8 @@ import logging
 import sqlite3
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,14 @@ class StoreUnusable(Exception):
     """The store is missing, damaged or of another version; the message says how to mend it."""
 
 
+@contextmanager
+def _mendable(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, KeyError, ValueError) as error:
+        raise StoreUnusable(f"{path}: {error}; make it with: python -m app seed") from error
+
+
 class Store:
     """One release, opened read-only.
 
@@ -31,11 +40,12 @@ class Store:
     """
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._lock = threading.Lock()
         self.count = lru_cache(MAX_COUNTS_KEPT)(self._count)
         """Run a query that counts; the release does not change, so each is counted once."""
 
-        try:
+        with _mendable(path):
             self._connection = sqlite3.connect(
                 f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
             )
@@ -45,12 +55,18 @@ class Store:
                     f"{path} has format {found}, this version reads {STORE_FORMAT}; "
                     "make it again with: python -m app seed"
                 )
+            self.meta["release"]
+
+    def examine(self) -> None:
+        """Read the whole file for damage, which opening it does not: that sees only whether it is complete.
+
+        Raises:
+            StoreUnusable: there is some.
+        """
+        with _mendable(self._path):
             damage = self.rows("PRAGMA quick_check(1)")[0][0]
             if damage != "ok":
-                raise StoreUnusable(f"{path} is damaged: {damage}; make it again with: python -m app seed")
-            self.meta["release"]
-        except (sqlite3.Error, KeyError, ValueError) as error:
-            raise StoreUnusable(f"{path}: {error}; make it with: python -m app seed") from error
+                raise StoreUnusable(f"{self._path} is damaged: {damage}; make it again with: python -m app seed")
 
     def close(self) -> None:
         """Let go of the file."""
@@ -113,7 +129,11 @@ class Shelf:
         if seen == self._seen and self._store is not None:
             return
         try:
-            self._store = Store(self._path)
+            store = Store(self._path)
+            if self._store is not None:
+                # What is served is good. The first store has none to be preferred to it, and a start reads little.
+                store.examine()
+            self._store = store
             self._reason = ""
             log.info("serving release %s", self._store.release)
         except StoreUnusable as error:

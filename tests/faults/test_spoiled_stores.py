@@ -99,6 +99,29 @@ def test_the_release_that_is_open_stays_open(
     assert caplog.messages[0].endswith(reason)
 
 
+@pytest.mark.parametrize(("spoil", "reason"), SPOILED, ids=lambda case: getattr(case, "__name__", ""))
+def test_a_start_with_a_spoiled_store_serves_no_facts(
+    served: Path, caplog: pytest.LogCaptureFixture, spoil: Callable[[Path], None], reason: str
+) -> None:
+    spoil(served)
+
+    with TestClient(create_app(Settings(store=served))) as client:
+        answer = client.get("/v1/members/jpn")
+
+    assert (answer.status_code, answer.json()["type"]) == (503, "/problems/store-unavailable")
+    assert len(caplog.messages) == 1
+    assert caplog.messages[0].endswith(reason)
+
+
+def test_a_start_takes_the_store_without_reading_all_of_it(served: Path) -> None:
+    with_a_hole(served)
+
+    with TestClient(create_app(Settings(store=served))) as client:
+        answer = client.get("/readyz")
+
+    assert (answer.status_code, answer.json()["release"]) == (200, OLD)
+
+
 @pytest.mark.parametrize("spoil", UNSEEN, ids=lambda spoil: spoil.__name__)
 def test_a_store_with_inner_damage_is_not_taken(served: Path, spoil: Callable[[Path], None]) -> None:
     url = "/v1/observations?limit=500&sort=-id"
