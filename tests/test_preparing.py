@@ -2,7 +2,9 @@
 
 import shutil
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -72,9 +74,7 @@ def test_a_server_loads_its_routes_for_what_is_not_ready(prepared_store: Path) -
 
 
 @pytest.mark.parametrize("other", [{"public_url": "https://facts.example.org"}, {"cache_mb": 0}])
-def test_other_settings_make_their_own_answers(
-    prepared_store: Path, tmp_path: Path, other: dict[str, str | int]
-) -> None:
+def test_other_settings_make_their_own_answers(prepared_store: Path, tmp_path: Path, other: dict[str, Any]) -> None:
     spoiled = tmp_path / "facts.sqlite"
     shutil.copy(prepared_store, spoiled)
     with sqlite3.connect(spoiled) as connection:
@@ -82,7 +82,7 @@ def test_other_settings_make_their_own_answers(
     connection.close()
 
     as_seeded = ask(create_app(Settings(store=spoiled)), "/v1/members/jpn/cite")
-    made = ask(create_app(Settings(store=spoiled).model_copy(update=other)), "/v1/members/jpn/cite")
+    made = ask(create_app(replace(Settings(store=spoiled), **other)), "/v1/members/jpn/cite")
 
     assert as_seeded.body == b"of another"
     assert made.body.startswith(b'{"data":')

@@ -9,7 +9,7 @@ import httpx2
 import pytest
 from starlette.testclient import TestClient
 
-from app.core.store import RECHECK_SECONDS
+from app.core.store import RECHECK_SECONDS, STORE_FORMAT
 from app.main import create_app
 from app.settings import Settings
 from tests.faults.swaps import NEW, OLD, await_release, replaced
@@ -70,11 +70,11 @@ def changed(store: Path, sql: str) -> None:
 
 SPOILED: list[tuple[Callable[[Path], None], str]] = [
     (truncated, f"database disk image is malformed; {MEND}"),
-    (emptied, "has format 0, this version reads 2; make it again with: python -m app seed"),
+    (emptied, f"has format 0, this version reads {STORE_FORMAT}; make it again with: python -m app seed"),
     (overwritten, f"file is not a database; {MEND}"),
     (removed, f"unable to open database file; {MEND}"),
     (made_a_folder, f"; {MEND}"),
-    (of_another_version, "has format 99, this version reads 2; make it again with: python -m app seed"),
+    (of_another_version, f"has format 99, this version reads {STORE_FORMAT}; make it again with: python -m app seed"),
     (without_meta, f"no such table: meta; {MEND}"),
 ]
 
