@@ -1,5 +1,6 @@
 """The one place where everything is joined."""
 
+import sys
 from pathlib import Path
 
 from app.core.asgi import ASGIApp
@@ -12,11 +13,19 @@ from app.settings import Settings
 MEGABYTE = 2**20
 
 
-def create_app(settings: Settings | None = None) -> HTTPLayer:
-    """Make the service. It can answer what is ready at once; its routes are loaded when it starts to listen."""
+def create_app(settings: Settings | None = None, *, late: bool = True) -> HTTPLayer:
+    """Make the service. It can answer what is ready at once; its routes are loaded when it starts to listen.
+
+    Unless `late`, all is loaded here, as for the first answers: for who forks the service and wants that shared.
+    """
     settings = settings or Settings()
     shelf = Shelf(settings.store)
-    return HTTPLayer(LateApp(lambda: _routes(shelf, settings)), shelf, build_of(settings), settings.cache_mb * MEGABYTE)
+    routes = LateApp(lambda: _routes(shelf, settings))
+    if not late:
+        from app.warming import warm_up
+
+        warm_up(routes.load(), settings.store)
+    return HTTPLayer(routes, shelf, build_of(settings), settings.cache_mb * MEGABYTE)
 
 
 def build_of(settings: Settings) -> str:
@@ -25,6 +34,8 @@ def build_of(settings: Settings) -> str:
 
 
 def _routes(shelf: Shelf, settings: Settings) -> ASGIApp:
+    # FastAPI asks in vain whether a shape is of Pydantic's first version, and does without where that is missing.
+    sys.modules.setdefault("pydantic.v1", None)  # type: ignore[arg-type]  # None: as if it were not installed
     # Imported late: the framework and all shapes take longer than everything else that a start needs.
     from app.api import create_api
 

@@ -1,17 +1,24 @@
-"""Runs the service with uvicorn."""
+"""Runs the service with uvicorn: in this process, or in several forked from it."""
 
 import copy
+import gc
+import os
 import sys
 from typing import Any
 
 import uvicorn
 from uvicorn.config import LOGGING_CONFIG
 
+from app.core.http import HTTPLayer
+from app.main import create_app
 from app.settings import Settings
+from app.workers import end_by, fork_workers
+
+ORPHAN_CHECK_SECONDS = 1
 
 
 def serve(settings: Settings) -> None:
-    """Serve until told to stop; with several workers, each is a process of its own.
+    """Serve until told to stop.
 
     Without a usable store it serves too, says so, and takes the store when it comes.
     """
@@ -20,16 +27,50 @@ def serve(settings: Settings) -> None:
     print(f"  first example: {address}/v1/members/jpn", flush=True)
     if not settings.store.exists():
         print(f"  no facts can be served before {settings.store} is there: make seed", file=sys.stderr, flush=True)
-    uvicorn.run(
-        "app.main:create_app",
-        factory=True,
+    if settings.workers == 1:
+        server = uvicorn.Server(_config(settings, create_app(settings)))
+        end_by(server.handle_exit)
+        server.run()
+    else:
+        _serve_in_workers(settings)
+
+
+def _config(settings: Settings, app: HTTPLayer) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
         host=settings.host,
         port=settings.port,
-        workers=settings.workers,
+        loop="auto" if sys.platform == "win32" else "uvloop",
+        http="httptools",
+        ws="none",
         access_log=False,
         server_header=False,
+        proxy_headers=False,  # nothing here asks who the client is or how it came
         log_config=_logging(),
     )
+
+
+def _serve_in_workers(settings: Settings) -> None:
+    """Load all, then fork: what is loaded is shared, and each worker opens a store of its own."""
+    gc.disable()
+    server = uvicorn.Server(_config(settings, create_app(settings, late=False)))
+    listening = server.config.bind_socket()
+    server.config.load()
+    server.config.get_loop_factory()
+    _end_without(os.getpid(), server)
+    if fork_workers(settings.workers, server.handle_exit):
+        server.run([listening])
+
+
+def _end_without(supervisor: int, server: uvicorn.Server) -> None:
+    """Let a worker end whose supervisor was killed: nobody would tell it to, and its address would stay taken."""
+
+    async def check() -> None:
+        if os.getppid() != supervisor:
+            server.should_exit = True
+
+    server.config.callback_notify = check
+    server.config.timeout_notify = ORPHAN_CHECK_SECONDS
 
 
 def _logging() -> dict[str, Any]:

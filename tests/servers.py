@@ -27,13 +27,13 @@ def opened(service: HTTPLayer) -> Store:
 
 
 @contextmanager
-def running_server(store: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+def running_server(store: Path, *, workers: int = 1) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """Run a real server on a free port of this machine; give its address and process."""
     port = _free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "app", "serve"],
         cwd=ROOT,
-        env={**os.environ, "STORE": str(store), "PORT": str(port)},
+        env={**os.environ, "STORE": str(store), "PORT": str(port), "WORKERS": str(workers)},
         stdout=subprocess.DEVNULL,
     )
     address = f"http://127.0.0.1:{port}"

@@ -1,0 +1,139 @@
+"""Several processes that answer, forked from one that watches over them."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Event
+
+import httpx2
+import pytest
+
+from app.main import create_app
+from app.settings import Settings
+from tests.asking import ask
+from tests.faults.test_spoiled_stores import changed, removed
+from tests.servers import running_server
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
+
+WORKERS = 2
+READERS = 4
+GENEROUS_SECONDS = 10
+
+FACT = "/v1/members?limit=2"
+
+
+def workers_of(pid: int) -> set[int]:
+    """List the workers of a server that have not ended."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return {int(child) for child in children if is_running(int(child))}
+
+
+def is_running(pid: int) -> bool:
+    try:
+        status = Path(f"/proc/{pid}/stat").read_text()
+    except FileNotFoundError:
+        return False
+    return status.rpartition(")")[2].split()[0] != "Z"
+
+
+def holds(pid: int, store: Path) -> bool:
+    """Tell whether a process has a store open."""
+    files = Path(f"/proc/{pid}/fd")
+    return any(os.path.realpath(file) == str(store.resolve()) for file in files.iterdir())
+
+
+def await_true(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + GENEROUS_SECONDS
+    while not condition():
+        assert time.monotonic() < deadline, "it never became true"
+        time.sleep(0.02)
+
+
+def read_steadily(url: str, stop: Event) -> tuple[set[int], int]:
+    """Ask again and again, each time by a new connection; give the statuses, and how often none came."""
+    statuses, broken = set(), 0
+    while not stop.is_set():
+        try:
+            statuses.add(httpx2.get(url).status_code)
+        except httpx2.TransportError:
+            broken += 1
+    return statuses, broken
+
+
+def test_each_worker_opens_a_store_of_its_own(store: Path) -> None:
+    with running_server(store, workers=WORKERS) as (address, process):
+        workers = workers_of(process.pid)
+        before = [holds(worker, store) for worker in workers]
+        await_true(lambda: httpx2.get(address + FACT).is_success and all(holds(worker, store) for worker in workers))
+        supervisor = holds(process.pid, store)
+
+    assert len(workers) == WORKERS
+    assert before != [True] * WORKERS
+    assert not supervisor
+
+
+def test_a_worker_that_is_killed_is_replaced_while_others_answer(
+    store: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    stop = Event()
+
+    with running_server(store, workers=WORKERS) as (address, process), ThreadPoolExecutor(READERS) as pool:
+        before = workers_of(process.pid)
+        readers = [pool.submit(read_steadily, address + FACT, stop) for _ in range(READERS)]
+        try:
+            victim = min(before)
+            os.kill(victim, signal.SIGKILL)
+            await_true(lambda: len(workers_of(process.pid) - before) == 1)
+        finally:
+            stop.set()
+        after = workers_of(process.pid)
+        answers = [reader.result() for reader in readers]
+
+    assert after >= before - {victim}
+    assert len(after) == WORKERS
+    assert set().union(*(statuses for statuses, _ in answers)) == {200}
+    # Each reader has asked the one that was killed at most once at that moment.
+    assert all(broken <= 1 for _, broken in answers)
+    assert f"worker {victim} ended with -9; another takes its place" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_all_end_when_the_server_is_told_to(store: Path, number: signal.Signals) -> None:
+    with running_server(store, workers=WORKERS) as (_, process):
+        workers = workers_of(process.pid)
+        process.send_signal(number)
+        code = process.wait(timeout=GENEROUS_SECONDS)
+
+    assert code == 0
+    assert len(workers) == WORKERS
+    assert not any(is_running(worker) for worker in workers)
+
+
+def test_workers_end_when_their_supervisor_is_killed(store: Path) -> None:
+    with running_server(store, workers=WORKERS) as (address, process):
+        workers = workers_of(process.pid)
+        process.kill()
+        process.wait()
+
+        await_true(lambda: not any(is_running(worker) for worker in workers))
+
+        with pytest.raises(httpx2.ConnectError):
+            httpx2.get(address)
+
+
+def without_members(store: Path) -> None:
+    changed(store, "DROP TABLE members")
+
+
+@pytest.mark.parametrize("spoil", [removed, without_members])
+def test_a_store_without_answers_keeps_no_worker_from_starting(served: Path, spoil: Callable[[Path], None]) -> None:
+    spoil(served)
+
+    service = create_app(Settings(store=served), late=False)
+
+    assert ask(service, "/healthz").status == 200
