@@ -24,3 +24,8 @@ class Settings(BaseSettings):
         "citations put it before each path. Empty: they name the path alone. The Host header is not asked, for it is "
         "the client's word and a citation is copied and kept.",
     )
+    report_url: str = Field(
+        default="",
+        pattern=r"^(https?://[^\s]+)?$",
+        description="Where pages send people who found an error (the issues of a repository). Empty: nowhere.",
+    )

@@ -115,7 +115,9 @@ def test_the_order_of_parameters_does_not_matter_but_that_of_values_does(service
     assert one.body != otherwise.body
 
 
-@pytest.mark.parametrize("path", ["/problems", "/%70roblems", "/problems/not-found", "/problems/not%2Dfound"])
+@pytest.mark.parametrize(
+    "path", ["/", "/v1", JPN, "/%76%31/members/jpn", "/v1/members?region=Asia", "/problems", "/%70roblems/not%2Dfound"]
+)
 def test_one_client_s_form_is_not_given_to_another(service: HTTPLayer, path: str) -> None:
     forms = ["text/html", "application/json", "text/html;q=0.1, application/json", "*/*"]
 
@@ -131,7 +133,7 @@ def test_a_client_that_does_not_take_what_is_ready_is_told_so_in_its_language(se
     taken = ask(service, JPN, {"Accept": "text/csv, application/*;q=0.1"})
 
     assert (refused.status, header(refused, b"cache-control")) == (406, b"no-store")
-    assert "ここでは application/json だけを提供します。".encode() in refused.body
+    assert "ここでは application/json か text/html だけを提供します。".encode() in refused.body
     assert taken.status == 200
 
 
