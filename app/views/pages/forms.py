@@ -83,7 +83,8 @@ def _simple(described: Mapping[str, Any]) -> Mapping[str, Any]:
     """Give the schema of one value of a parameter that may be null, or a list."""
     options = [one for one in described.get("anyOf", [described]) if one.get("type") != "null"]
     schema: Mapping[str, Any] = options[0]
-    return schema.get("items", schema)
+    one: Mapping[str, Any] = schema.get("items", schema)
+    return one
 
 
 def _values(name: str, schema: Mapping[str, Any], query: type[BaseModel], reader: Reader) -> Sequence[tuple[str, str]]:

@@ -41,7 +41,6 @@ class ListView(NamedTuple):
 
     rows: Sequence[Row]
     total: int
-    count: int
     next: str
     first: str
     """Empty on the first page."""
@@ -57,7 +56,6 @@ def list_view(answer: Document, shape: Any, collection: Collection | None, reade
     return ListView(
         rows=[_row(document, shape, collection, reader) for document in answer["data"]],
         total=meta["total"],
-        count=meta["count"],
         next=reader.page(links.get("next", "")),
         first=reader.page(links["first"]) if "cursor" in meta["query"] else "",
         coverage={"reason": reader.word(coverage["reason"]), "hint": reader.text(coverage["hint"])}

@@ -77,7 +77,17 @@ def record_view(document: Document, shape: Any, collection: Collection | None, r
     ledes = [key for key in LEDES if document.get(key)]
     chips = chips_of(document, below, reader, collection)
     figured = "display" in document
-    left = {named, "period" if figured else "", "display" if figured else "", *chips, *ledes, *DISPUTES, *JUDGEMENTS}
+    shown = {"date", "started", "since", "published"} | ({"country"} if document.get("type") == "member" else set())
+    left = {
+        *shown,
+        named,
+        "period" if figured else "",
+        "display" if figured else "",
+        *chips,
+        *ledes,
+        *DISPUTES,
+        *JUDGEMENTS,
+    }
     return RecordView(
         title=heading(document, reader),
         figure=reader.figure(document) if figured else None,

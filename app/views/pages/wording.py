@@ -21,6 +21,7 @@ NEVER = frozenset(
         "date_end",
         "precision",
         "value_number",
+        "citation",
         "citations",
         "confidence",
         "claims",
@@ -136,7 +137,8 @@ class Wording:
 
     def quotes(self, document: Document) -> list[Quote]:
         """Word the citations of a document."""
-        return [self._quote(citation) for citation in document.get("citations", [])]
+        citations = document.get("citations") or ([document["citation"]] if document.get("citation") else [])
+        return [self._quote(citation) for citation in citations]
 
     def _quote(self, citation: Document) -> Quote:
         reader = self.reader
@@ -200,5 +202,5 @@ def when(document: Document, reader: Reader) -> str:
     for start, end in (("started", "ended"), ("from", "to")):
         if start in document:
             return span(document[start], document[end], reader.language, ongoing=bool(document.get("ongoing", True)))
-    first = document.get("joined") or document.get("since") or document.get("published") or document.get("year")
+    first = document.get("since") or document.get("published") or document.get("year")
     return worded(first, reader.language) if first else ""
