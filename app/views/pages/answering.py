@@ -72,7 +72,10 @@ class Site:
         else:
             kind, content = await self._content(contents, route, asks_nothing=asks_nothing)
             status = 200
-        return self._page(kind, content, Frame.of(wish, self._settings, scope["state"].get("store")), reader, status)
+        frame = Frame.of(wish, self._settings, scope["state"].get("store"))
+        if not contents.pinnable:
+            frame = frame._replace(permalink="")
+        return self._page(kind, content, frame, reader, status)
 
     async def _content(
         self, contents: Contents, route: APIRoute | None, *, asks_nothing: bool

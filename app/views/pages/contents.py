@@ -8,7 +8,7 @@ from fastapi.routing import APIRoute
 from app.core.resource import Collection
 from app.core.shapes import Text
 from app.facts.resources import COLLECTIONS, VIEWS
-from app.views.pages.addresses import CITE, Wish, without
+from app.views.pages.addresses import CITE, RELEASE, Wish, without
 from app.views.pages.asking import Asking
 from app.views.pages.forms import FormField, form_of, kept_of
 from app.views.pages.linked_data import linked_record
@@ -44,6 +44,11 @@ class Contents:
         self._route = route
         self._reader = reader
         self._asking = asking
+
+    @property
+    def pinnable(self) -> bool:
+        """Whether a release may be asked for here, so that there is an address that never changes."""
+        return bool(self._route) and RELEASE in self._query_class().model_fields
 
     def problem(self) -> dict[str, Any]:
         """Say what went wrong, and what to do next."""

@@ -32,6 +32,8 @@ class Frame(NamedTuple):
     """The API's address in full, for examples to copy."""
 
     permalink: str
+    """The page as the release says it; empty where none can be asked for."""
+
     report: str
     """Where errors are reported; empty if nowhere is set."""
 

@@ -129,7 +129,7 @@ def test_filters_in_force_are_shown_and_can_be_taken_off(client: TestClient) -> 
 
     assert '<option value="JPN" selected>Japan</option>' in page
     assert 'href="/en/history-events?category=funding&amp;limit=1"' in page
-    assert 'rel="next" href="/en/history-events?country=JPN' in page or "<b>1</b>" in page
+    assert 'rel="next" href="/en/history-events?category=funding&amp;country=JPN' in page
 
 
 def test_an_empty_list_says_why(client: TestClient) -> None:
