@@ -35,7 +35,7 @@ class Exchange:
     __slots__ = ("_accept", "_codings", "_receive", "_send", "form", "method", "path", "reads", "scope", "tags", "vary")
 
     def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        self.scope = scope
+        self.scope, self._receive, self._send = scope, receive, send
         self.method: str = scope["method"]
         self.reads = self.method in ("GET", "HEAD")
         """Whether the client asks for something, and for no more than that."""
@@ -45,8 +45,13 @@ class Exchange:
         """The entity tags of what the client has."""
 
         self._accept = self._codings = languages = b""
-        self._receive = receive
-        self._send = send
+        self.form = ""
+        """The language of the page to answer with, where an address has pages and data; empty for data, and for
+        addresses of one form."""
+
+        self.vary = BY_NOTHING
+        """The headers of the request that decided the form."""
+
         for name, value in scope["headers"]:
             if name == b"accept":
                 self._accept = _joined(self._accept, value)
@@ -56,13 +61,6 @@ class Exchange:
                 languages = _joined(languages, value)
             elif name == b"if-none-match":
                 self.tags = _joined(self.tags, value)
-        self.form = ""
-        """The language of the page to answer with, where an address has pages and data; empty for data, and for
-        addresses of one form."""
-
-        self.vary = BY_NOTHING
-        """The headers of the request that decided the form."""
-
         if self.path.startswith(NEGOTIATED) or self.path == "/":
             self._choose_form(languages)
 

@@ -9,7 +9,7 @@ from app.core.query import CollectionQuery
 from app.core.vocabulary import CODE_LIST_KEY, COUNTRIES
 from app.views.pages.dates import is_date
 from app.views.pages.reader import Reader
-from app.views.pages.vocabulary import RECORD_TYPES, field_label, value_label
+from app.views.pages.vocabulary import field_label, value_label
 
 NOT_SHOWN = frozenset({"fields", "release", "limit", "cursor", "lang", "accessed", "format", "style"})
 """Parameters that a form does not offer; what was asked with them is kept."""
@@ -100,8 +100,6 @@ def _values(name: str, schema: Mapping[str, Any], query: type[BaseModel], reader
         return reader.vocabulary.options("indicators", reader.language)
     if name == "series":
         return reader.vocabulary.options("forum-series", reader.language)
-    if name == "type":
-        return reader.vocabulary.options(RECORD_TYPES, reader.language)
     return [(value, value_label(value, reader.language)) for value in schema.get("enum", [])]
 
 

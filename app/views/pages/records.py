@@ -77,17 +77,7 @@ def record_view(document: Document, shape: Any, collection: Collection | None, r
     ledes = [key for key in LEDES if document.get(key)]
     chips = chips_of(document, below, reader, collection)
     figured = "display" in document
-    shown = {"date", "started", "since", "published"} | ({"country"} if document.get("type") == "member" else set())
-    left = {
-        *shown,
-        named,
-        "period" if figured else "",
-        "display" if figured else "",
-        *chips,
-        *ledes,
-        *DISPUTES,
-        *JUDGEMENTS,
-    }
+    left = {named, *chips, *ledes, *_told_elsewhere(document), *DISPUTES, *JUDGEMENTS}
     return RecordView(
         title=heading(document, reader),
         figure=reader.figure(document) if figured else None,
@@ -101,6 +91,13 @@ def record_view(document: Document, shape: Any, collection: Collection | None, r
         claims=[reader.record("claims", one["id"], reader.text(one["name"])) for one in document.get("claims", [])],
         related=list(_related(document, reader)),
     )
+
+
+def _told_elsewhere(document: Document) -> set[str]:
+    """Give the keys that the head of a page tells already."""
+    told = {"date", "started", "since", "published"}
+    told |= {"period", "display"} if "display" in document else set()
+    return told | ({"country"} if document.get("type") == "member" else set())
 
 
 def chips_of(document: Document, below: Described, reader: Reader, collection: Collection | None) -> dict[str, Piece]:

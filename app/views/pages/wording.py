@@ -91,8 +91,6 @@ class Wording:
 
     def _of_list(self, key: str, values: Sequence[Any], below: Described) -> Value:
         pieces = [self.reader.piece(key, one, below) for one in values]
-        if key == "as_stated":
-            return Value("cards", cards=[Card(None, [Piece(str(one), lang="und") for one in values], [], [])])
         short = [piece for piece in pieces if piece]
         if len(short) == len(values):
             long = any(len(piece.text) > MAX_LINE for piece in short) and len(short) > 1
