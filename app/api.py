@@ -26,6 +26,7 @@ from app.views.checking.router import router as checking
 from app.views.citing.router import router as citing
 from app.views.doors.router import router as doors
 from app.views.operation.router import router as operation
+from app.views.pages.router import router as pages
 from app.views.policy.router import router as policy
 from app.views.problems.router import router as problem_pages
 from app.views.reference.router import router as reference
@@ -54,6 +55,7 @@ ROUTERS = (
     citing,
     search,
     problem_pages,
+    pages,
     reference,
     operation,
 )

@@ -30,7 +30,7 @@ def create_app(settings: Settings | None = None, *, late: bool = True) -> HTTPLa
 
 def build_of(settings: Settings) -> str:
     """Name the program and the settings that decide what it answers."""
-    return f"{fingerprint(Path(__file__).parent, without=('seeding',))} {settings.public_url}"
+    return f"{fingerprint(Path(__file__).parent, without=('seeding',))} {settings.public_url} {settings.report_url}"
 
 
 def _routes(shelf: Shelf, settings: Settings) -> ASGIApp:
@@ -38,5 +38,7 @@ def _routes(shelf: Shelf, settings: Settings) -> ASGIApp:
     sys.modules.setdefault("pydantic.v1", None)  # type: ignore[arg-type]  # None: as if it were not installed
     # Imported late: the framework and all shapes take longer than everything else that a start needs.
     from app.api import create_api
+    from app.views.pages.layer import PageLayer
 
-    return create_api(shelf, settings.public_url)
+    pages = {"public_url": settings.public_url, "report_url": settings.report_url}
+    return PageLayer(create_api(shelf, settings.public_url), pages)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from app.api import create_api
 from app.core.addresses import canonical_query
-from app.core.exchange import NEGOTIATED
 from app.core.http import UNRELEASED
 from app.core.store import Shelf
 from app.facts.resources import COLLECTIONS
@@ -44,4 +43,4 @@ async def _answers(file: Path, settings: Settings) -> list[PreparedAnswer]:
 
 def _urls() -> Iterator[str]:
     yield from PAGES
-    yield from (url for url in EXAMPLES.values() if url not in UNRELEASED and not url.startswith(NEGOTIATED))
+    yield from (url for url in EXAMPLES.values() if url not in UNRELEASED)

@@ -9,8 +9,6 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-_ADDRESS = re.compile(r"(https?://[^\s?#]*[^\s?#/])?")
-
 
 class InvalidSetting(ValueError):
     """A setting is not what it may be; the message names it, what it may be, and what was found."""
@@ -39,7 +37,13 @@ def _whole(least: int, most: int) -> Callable[[str], int]:
 
 
 def _address(written: str) -> str:
-    if not _ADDRESS.fullmatch(written):
+    if not re.fullmatch(r"(https?://\S+)?", written):
+        raise ValueError("must begin with http:// or https://")
+    return written
+
+
+def _prefix(written: str) -> str:
+    if not re.fullmatch(r"(https?://[^\s?#]*[^\s?#/])?", written):
         raise ValueError("must begin with http:// or https:// and have no slash at the end, no ? and no #")
     return written
 
@@ -66,7 +70,10 @@ class Settings:
     store: Path = field(default_factory=_variable("STORE", "var/facts.sqlite", Path))
     """The store that is served."""
 
-    public_url: str = field(default_factory=_variable("PUBLIC_URL", "", _address))
+    public_url: str = field(default_factory=_variable("PUBLIC_URL", "", _prefix))
     """Where the service is reached from outside (https://facts.example.org), no slash at the end: citations put it
     before each path. Empty: they name the path alone. The Host header is not asked, for it is the client's word and
     a citation is copied and kept."""
+
+    report_url: str = field(default_factory=_variable("REPORT_URL", "", _address))
+    """Where pages send people who found an error (the issues of a repository). Empty: nowhere."""

@@ -6,7 +6,7 @@ import pytest
 
 from app.settings import InvalidSetting, Settings
 
-NAMES = ["HOST", "PORT", "WORKERS", "CACHE_MB", "SEED_FILE", "STORE", "PUBLIC_URL"]
+NAMES = ["HOST", "PORT", "WORKERS", "CACHE_MB", "SEED_FILE", "STORE", "PUBLIC_URL", "REPORT_URL"]
 
 
 @pytest.fixture(autouse=True)
@@ -84,3 +84,12 @@ def test_a_public_address_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatc
         "PUBLIC_URL: must begin with http:// or https:// and have no slash at the end, no ? and no #; "
         f"found {address!r}"
     )
+
+
+def test_where_errors_are_reported_may_be_any_web_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPORT_URL", "https://x.example/new?title=#top")
+    assert Settings().report_url == "https://x.example/new?title=#top"
+
+    monkeypatch.setenv("REPORT_URL", "mailto:x")
+    with pytest.raises(InvalidSetting, match=r"^REPORT_URL: must begin with http:// or https://; found 'mailto:x'$"):
+        Settings()

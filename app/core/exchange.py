@@ -4,17 +4,25 @@ from typing import TYPE_CHECKING
 
 from app.core.asgi import OPEN_TO_ALL, ASGIApp, Collected, Headers, Receive, Scope, Send
 from app.core.compression import preferred_coding
-from app.core.negotiation import preferred_form, takes
+from app.core.negotiation import FORMS, page_language, prefers_page, takes
 from app.core.ready import ReadyAnswer, tag_told
 
 if TYPE_CHECKING:
     from app.core.problems import Problem
 
-NEGOTIATED = "/problems"
-"""Where the addresses begin that answer people with a page and programs with JSON."""
+NEGOTIATED = ("/v1", "/problems")
+"""Where the addresses begin that answer people with a page and programs with JSON; the front door does too."""
 
-OF_ONE_FORM = "/v1"
-"""Where the addresses begin that have one form: a client that does not take it is told so."""
+CHECKED = "/v1"
+"""Where the addresses begin that tell a client if they have nothing that it takes."""
+
+PAGE_SUFFIX = ".html"
+"""Asks for the page, whatever a client accepts."""
+
+BY_NOTHING = b"Accept-Encoding"
+BY_ACCEPT = b"Accept, Accept-Encoding"
+BY_ACCEPT_OF_PAGE = b"Accept, Accept-Language, Accept-Encoding"
+BY_LANGUAGE = b"Accept-Language, Accept-Encoding"
 
 UNCACHED = (b"cache-control", b"no-store")
 EMPTY = {"type": "http.response.body", "body": b""}
@@ -24,36 +32,50 @@ PREFLIGHT_SECONDS = 86_400
 class Exchange:
     """One request over HTTP."""
 
-    __slots__ = ("_accept", "_codings", "_receive", "_send", "method", "negotiated", "path", "reads", "scope", "tags")
+    __slots__ = ("_accept", "_codings", "_receive", "_send", "form", "method", "path", "reads", "scope", "tags", "vary")
 
     def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        self.scope = scope
+        self.scope, self._receive, self._send = scope, receive, send
         self.method: str = scope["method"]
         self.reads = self.method in ("GET", "HEAD")
         """Whether the client asks for something, and for no more than that."""
 
         self.path: str = scope["path"]
-        self.negotiated = self.path.startswith(NEGOTIATED)
-        """Whether the address has several forms."""
-
         self.tags = b""
         """The entity tags of what the client has."""
 
-        self._accept = self._codings = b""
-        self._receive = receive
-        self._send = send
+        self._accept = self._codings = languages = b""
+        self.form = ""
+        """The language of the page to answer with, where an address has pages and data; empty for data, and for
+        addresses of one form."""
+
+        self.vary = BY_NOTHING
+        """The headers of the request that decided the form."""
+
         for name, value in scope["headers"]:
             if name == b"accept":
                 self._accept = _joined(self._accept, value)
             elif name == b"accept-encoding":
                 self._codings = _joined(self._codings, value)
+            elif name == b"accept-language":
+                languages = _joined(languages, value)
             elif name == b"if-none-match":
                 self.tags = _joined(self.tags, value)
+        if self.path.startswith(NEGOTIATED) or self.path == "/":
+            self._choose_form(languages)
+
+    def _choose_form(self, languages: bytes) -> None:
+        if self.path.endswith(PAGE_SUFFIX):
+            self.form, self.vary = page_language(languages), BY_LANGUAGE
+        elif prefers_page(self._accept):
+            self.form, self.vary = page_language(languages), BY_ACCEPT_OF_PAGE
+        else:
+            self.vary = BY_ACCEPT
 
     @property
-    def form(self) -> str:
-        """The form to answer in where there are several; empty elsewhere."""
-        return preferred_form(self._accept) if self.negotiated else ""
+    def _must_be_taken(self) -> bool:
+        """Whether the client is told if it does not take what there is: the suffix wins over what it accepts."""
+        return bool(self._accept) and self.path.startswith(CHECKED) and self.vary is not BY_LANGUAGE
 
     async def ask(self, app: ASGIApp) -> Collected:
         """Let `app` answer. Should it crash, what it says of that is sent, and the server logs the rest."""
@@ -80,11 +102,12 @@ class Exchange:
         tag = tag_told(ready.name, self.tags)
         if tag is not None:
             await self.tell_not_modified(tag, ready.standing)
-        elif self._accept and self.path.startswith(OF_ONE_FORM) and not takes(self._accept, ready.content_type):
+        elif self._must_be_taken and not takes(self._accept, ready.content_type):
             # Imported late, with the framework: most clients take what there is.
             from app.core.problems import not_acceptable
 
-            await self.refuse(not_acceptable(ready.content_type.decode().partition(";")[0]))
+            media_type = ready.content_type.decode().partition(";")[0]
+            await self.refuse(not_acceptable(FORMS if media_type in FORMS else [media_type]))
         else:
             start, body = ready.messages(preferred_coding(self._codings))
             await self._send(start)

@@ -19,7 +19,7 @@ from app.core.store import Shelf
 UNRELEASED = frozenset({"/healthz", "/readyz", "/version", "/metrics"})
 """Addresses that tell of the service and not of a release: answered without a store, never cached."""
 
-EXPLAINING = ("/problems", "/docs")
+EXPLAINING = ("/problems", "/docs", "/site")
 """Where the addresses begin that help when there is no store."""
 
 URL_SIGNS = ":/%#?=@[]!$&'()*+,;"
@@ -85,7 +85,7 @@ class HTTPLayer:
     async def _find_of_release(self, exchange: Exchange, served: Served) -> ReadyAnswer | None:
         key = (exchange.scope["raw_path"], canonical_query(exchange.scope["query_string"]), exchange.form)
         name = served.name(key)
-        standing = served.standing(pinned=is_pinned(key[1]), negotiated=exchange.negotiated)
+        standing = served.standing(pinned=is_pinned(key[1]), vary=exchange.vary)
         tag = tag_told(name, exchange.tags)
         if tag is not None:
             await exchange.tell_not_modified(tag, standing)

@@ -7,7 +7,8 @@ LANGUAGES = ("en", "ja")
 """The languages of prose; the first is the default."""
 
 JSON = "application/json"
-FORMS = (JSON, "text/html")
+PAGE = "text/html"
+FORMS = (JSON, PAGE)
 """The forms of addresses that answer people as well as programs; the first is the default."""
 
 MAX_HEADERS_KEPT = 128
@@ -32,9 +33,15 @@ def preferred_media_type(accept: str, offered: Sequence[str]) -> str | None:
 
 
 @lru_cache(MAX_HEADERS_KEPT)
-def preferred_form(accept: bytes) -> str:
-    """Choose a form by an Accept header; the default if the client takes none."""
-    return preferred_media_type(accept.decode("latin-1"), FORMS) or JSON
+def prefers_page(accept: bytes) -> bool:
+    """Tell by an Accept header whether a client would rather have a page than data."""
+    return preferred_media_type(accept.decode("latin-1"), FORMS) == PAGE
+
+
+@lru_cache(MAX_HEADERS_KEPT)
+def page_language(accept_language: bytes) -> str:
+    """Choose the language of a page by an Accept-Language header."""
+    return preferred_language(accept_language.decode("latin-1"))
 
 
 @lru_cache(MAX_HEADERS_KEPT)

@@ -189,10 +189,13 @@ def no_store() -> Problem:
     )
 
 
-def not_acceptable(media_type: str) -> Problem:
-    """Say that an address answers in a media type that the client does not take."""
-    detail = Text(ja=f"ここでは {media_type} だけを提供します。", en=f"Only {media_type} is available here.")
-    return Problem("not-acceptable", detail, [Fault(detail, "Accept", [media_type], media_type)])
+def not_acceptable(media_types: Sequence[str]) -> Problem:
+    """Say that an address answers in media types that the client does not take."""
+    detail = Text(
+        ja=f"ここでは {' か '.join(media_types)} だけを提供します。",
+        en=f"Only {' or '.join(media_types)} is available here.",
+    )
+    return Problem("not-acceptable", detail, [Fault(detail, "Accept", media_types, media_types[0])])
 
 
 def problem_response(problem: Problem, accept_language: str) -> Response:

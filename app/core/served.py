@@ -16,9 +16,6 @@ PINNED_SECONDS = 31_536_000
 CURRENT = (b"cache-control", f"public, max-age={MAX_AGE_SECONDS}, stale-while-revalidate={STALE_SECONDS}".encode())
 PINNED = (b"cache-control", f"public, max-age={PINNED_SECONDS}, immutable".encode())
 
-VARY = (b"vary", b"Accept-Encoding")
-VARY_BY_FORM = (b"vary", b"Accept, Accept-Encoding")
-
 NAME_BYTES = 12
 
 
@@ -40,10 +37,9 @@ class Served:
         naming.update(b"\0".join((path, query, form.encode())))
         return naming.hexdigest()
 
-    def standing(self, *, pinned: bool, negotiated: bool) -> Headers:
+    def standing(self, *, pinned: bool, vary: bytes) -> Headers:
         """Give the headers that a good answer has, and a 304 in its place too."""
-        vary = VARY_BY_FORM if negotiated else VARY
-        return [PINNED if pinned else CURRENT, self._last_modified, vary, *OPEN_TO_ALL]
+        return [PINNED if pinned else CURRENT, self._last_modified, (b"vary", vary), *OPEN_TO_ALL]
 
     def seeded(self, key: Key) -> Collected | None:
         """Give an answer that was made when the release was seeded, if this is one of them."""

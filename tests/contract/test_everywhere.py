@@ -129,7 +129,7 @@ def test_a_client_that_takes_no_json_is_told_so(client: TestClient, url: str) ->
     answer = client.get(url, headers={"Accept": "application/xml"})
 
     assert answer.status_code == 406
-    assert answer.json()["errors"][0]["allowed"] == ["application/json"]
+    assert answer.json()["errors"][0]["allowed"] == ["application/json", "text/html"]
 
 
 @pytest.mark.parametrize("url", [url for url in GOOD if url.startswith("/v1/")])

@@ -1,1 +1,1 @@
-"""The pages that explain each kind of problem, in both languages."""
+"""What explains each kind of problem, in both languages."""

@@ -1,0 +1,45 @@
+"""The layer that answers people: it asks the API, and makes a page of what that says (pure ASGI)."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from app.core.asgi import ASGIApp, Receive, Scope, Send
+from app.views.pages.addresses import addressed, wish_of
+
+if TYPE_CHECKING:
+    from app.views.pages.answering import Site
+
+MOVED = 308
+
+
+class PageLayer:
+    """Wraps the API; whoever asks for data is passed on to it."""
+
+    def __init__(self, api: Any, settings: Mapping[str, str]) -> None:
+        self._api: ASGIApp = api
+        self._routes = api.state.routes
+        self._settings = settings
+        self._site: Site | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        wish = wish_of(scope) if scope["type"] == "http" else None
+        if wish is None:
+            await self._api(scope, receive, send)
+        elif scope["method"] != "GET":
+            await self._api({**scope, "path": wish.path, "raw_path": wish.path.encode()}, receive, send)
+        elif wish.blank:
+            await _move(addressed(scope["path"], wish.query), send)
+        else:
+            if self._site is None:
+                # Imported late: only people read pages, and a server starts without them.
+                from app.views.pages.answering import Site
+
+                self._site = Site(self._api, self._routes, self._settings)
+            await (await self._site.answer(wish, scope, receive))(scope, receive, send)
+
+
+async def _move(address: str, send: Send) -> None:
+    """Lead to the address without the fields that were left blank."""
+    headers = [(b"location", address.encode()), (b"content-length", b"0")]
+    await send({"type": "http.response.start", "status": MOVED, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})

@@ -1,0 +1,71 @@
+"""The site in a real browser: quiet, at home on any screen, open to everybody, without JavaScript too."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+PAGES = [
+    "",
+    "/browse",
+    "/search?q=ICEM",
+    "/search",
+    "/history-events?country=JPN",
+    "/members/jpn",
+    "/observations/member-states-2025-12-175",
+    "/organization",
+    "/donors/usa",
+    "/disagreements",
+    "/claims/check?indicator=member-states&value=175&date=2010",
+    "/policy",
+    "/membership?by=year",
+    "/members/jpn/cite",
+    "/problems",
+]
+RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
+def test_every_page_is_quiet_and_open_to_everybody(
+    browser: Browser, server: str, path: str, language: str, width: int, scheme: str
+) -> None:
+    complaints: list[str] = []
+    dark = scheme == "dark"
+    with browser.new_page(viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light") as page:
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("request", lambda one: None if one.url.startswith(server) else complaints.append(one.url))
+
+        page.goto(f"{server}/{language}{path}")
+        found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert complaints == []
+
+
+def test_everything_works_without_javascript_by_keyboard(browser: Browser, server: str) -> None:
+    with browser.new_page(java_script_enabled=False) as page:
+        page.goto(f"{server}/en")
+        page.keyboard.press("Tab")
+        assert page.locator(":focus").inner_text() == "Skip to content"
+        page.locator("#q").focus()
+        page.keyboard.type("Amy Pope")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/en/search?q=Amy+Pope")
+        page.locator(".rows h2 a").first.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/en/people/amy-pope")
+
+        assert page.locator("h1").inner_text() == "Amy E. Pope"
+        assert "IOM Facts" in page.locator("pre").first.inner_text()
+
+
+def test_citations_are_copied_by_a_button(page: Page, server: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
+    page.goto(f"{server}/en/members/jpn")
+
+    page.locator(".copy").first.click()
+
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Japan has been a member")
