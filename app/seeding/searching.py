@@ -6,17 +6,15 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pydantic_core import to_json
-from sqlalchemy import Connection, insert
-from sqlalchemy import text as sql
+from sqlalchemy import Connection
 
 from app.core.dossier import Dossier
 from app.core.grams import fold, grams_of_folded, keeps_places, pieces_of_folded
 from app.core.matching import COLLECTION_BITS, COLUMNS, MOVED, key_of
 from app.core.resource import Collection, Resource
 from app.core.shapes import Text
-from app.core.tables import SearchKeyRow, SearchRecordRow, SearchWordRow
 from app.facts.resources import SEARCHED
-from app.seeding.texts import TEXT, TITLE, Coded, FieldText, coded_fields, texts_of
+from app.seeding.texts import TEXT, TITLE, FieldText, texts_of
 
 Values = dict[str, Any]
 
@@ -32,8 +30,10 @@ MIN_NAME_OF_EVIDENCE = 20
 MAX_NAME_SUGGESTED = 40
 """Characters; nobody mistypes a whole sentence."""
 
-INSERT = sql(f"INSERT INTO search (rowid, {', '.join(COLUMNS)}) VALUES (:number, :{', :'.join(COLUMNS)})")
-"""The full-text table has no class: it is SQLite's own."""
+FOUND_BY = f"INSERT INTO search (rowid, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"
+RECORD = "INSERT INTO search_record (number, resource, position, document) VALUES (?, ?, ?, ?)"
+KEY = "INSERT INTO search_key (key, number) VALUES (?, ?)"
+WORD = "INSERT INTO search_word (folded, word) VALUES (?, ?)"
 
 ROWS_AT_ONCE = 1_000
 
@@ -77,33 +77,30 @@ class SearchIndex:
 
     def add(self, collection: Collection, documents: Sequence[Values]) -> None:
         """Write what the documents of a collection, given in its default order, are found by."""
-        coded = Coded(dict(coded_fields(collection.shape)), self._labels)
         first = SEARCHED.index(collection) << COLLECTION_BITS
         numbered = list(enumerate(_best_first(documents), first + 1))
         for start in range(0, len(numbered), ROWS_AT_ONCE):
-            self._write(collection, coded, numbered[start : start + ROWS_AT_ONCE])
+            self._write(collection, numbered[start : start + ROWS_AT_ONCE])
 
-    def _write(self, collection: Collection, coded: Coded, numbered: Sequence[tuple[int, tuple[int, Values]]]) -> None:
-        records: list[Values] = []
-        keys: list[Values] = []
-        found_by: list[Values] = []
+    def _write(self, collection: Collection, numbered: Sequence[tuple[int, tuple[int, Values]]]) -> None:
+        records: list[tuple[int, str, int, bytes]] = []
+        keys: list[tuple[str, int]] = []
+        found_by: list[tuple[int | str, ...]] = []
         for number, (position, document) in numbered:
             names = list(self._names(collection, document))
-            texts = [*names, *texts_of(document, coded)]
-            shown = self._shown(collection, document, texts)
-            records.append({"number": number, "resource": collection.path, "position": position, "document": shown})
-            keys += [{"key": key, "number": number} for key in _keys(collection, names)]
-            found_by.append({"number": number} | {name: _column(texts, place) for place, name in enumerate(COLUMNS)})
+            texts = names + texts_of(document, collection.shape, self._labels)
+            records.append((number, collection.path, position, self._shown(collection, document, texts)))
+            keys += [(key, number) for key in _keys(collection, names)]
+            found_by.append((number, *_columns(texts)))
             self._suggest(collection, names)
-        self._connection.execute(INSERT, found_by)
-        self._connection.execute(insert(SearchRecordRow), records)
+        self._connection.exec_driver_sql(FOUND_BY, found_by)
+        self._connection.exec_driver_sql(RECORD, records)
         if keys:
-            self._connection.execute(insert(SearchKeyRow), keys)
+            self._connection.exec_driver_sql(KEY, keys)
 
     def finish(self) -> None:
         """Write the words that may be suggested."""
-        words = [{"folded": folded, "word": word} for folded, word in sorted(self._words.items())]
-        self._connection.execute(insert(SearchWordRow), words)
+        self._connection.exec_driver_sql(WORD, sorted(self._words.items()))
 
     def _names(self, collection: Collection, document: Values) -> Iterator[FieldText]:
         """Yield what a record that is written in the dossier is called."""
@@ -172,9 +169,12 @@ def _keys(collection: Collection, names: Sequence[FieldText]) -> list[str]:
     return list(dict.fromkeys(key_of(pieces_of_folded(_prepared(name).folded)) for name in found))
 
 
-def _column(texts: Sequence[FieldText], column: int) -> str:
-    """Write the grams of a column, one text after the other, with a gap that no phrase bridges."""
-    return f" {GAP} ".join(dict.fromkeys(_prepared(text.text).grams for text in texts if text.column == column))
+def _columns(texts: Sequence[FieldText]) -> list[str]:
+    """Write the grams of each column, one text after the other, with a gap that no phrase bridges."""
+    columns: list[dict[str, None]] = [{} for _ in COLUMNS]
+    for column, _, text in texts:
+        columns[column][_prepared(text).grams] = None
+    return [f" {GAP} ".join(column) for column in columns]
 
 
 GAP = "¶"
