@@ -23,12 +23,12 @@ def load(file: Path) -> Shape:
 
 def dossier_of(seed: Any) -> Dossier:
     """Gather the records of a valid seed file."""
-    lists = {
-        resource.key: [value] if isinstance(resource, Single) else value
+    records = {
+        resource.key: {record.id: record for record in ([value] if isinstance(resource, Single) else value)}
         for resource in RESOURCES
         for value in (getattr(seed, resource.key),)
     }
-    return Dossier(RESOURCES, lists, seed.release.id, seed.release.date)
+    return Dossier(RESOURCES, records, seed.release.id, seed.release.date)
 
 
 def seed(file: Path, store: Path, progress: Callable[[str, int], None]) -> Dossier:

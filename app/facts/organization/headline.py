@@ -45,9 +45,8 @@ def headline(dossier: Dossier) -> list[HeadlineFigure]:
 
 
 def _served(dossier: Dossier, indicator: str) -> Iterator[dict[str, Any]]:
-    derive = dossier.resources["observations"].derive
     for record in dossier.grouped("observations", "indicator").get(indicator, ()):
-        yield derive(record, dossier).model_dump(mode="json", by_alias=True)
+        yield dossier.served("observations", record.id).model_dump(mode="json", by_alias=True)
 
 
 def on_day(organization: dict[str, Any], store: Store, valid_on: str) -> dict[str, Any]:
