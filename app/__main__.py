@@ -50,11 +50,11 @@ def _check(chosen: argparse.Namespace) -> int:
     from app.seeding.run import load
 
     try:
-        load(chosen.file)
+        with load(chosen.file):
+            print(f"{chosen.file}: no faults")
     except SeedRefused as refusal:
         print(refusal, file=sys.stderr)
         return 1
-    print(f"{chosen.file}: no faults")
     return 0
 
 
@@ -66,7 +66,7 @@ def _seed(chosen: argparse.Namespace) -> int:
 
     try:
         with Progress(sys.stderr) as progress:
-            dossier = seed(chosen.file, chosen.store, progress)
+            dossier = seed(chosen.file, chosen.store, progress, progress.checking)
     except (SeedRefused, StoreNotWritten) as failure:
         print(failure, file=sys.stderr)
         return 1

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import Any, NamedTuple
 
 from pydantic_core import from_json, to_json
@@ -22,16 +21,12 @@ class Made(NamedTuple):
     """A record as it is served."""
 
     row_id: str
-    names: Sequence[str]
-    """What a record that is written in the dossier is called: in Japanese, in English, and otherwise."""
+    names: bytes
+    """What a record that is written in the dossier is called, as JSON: in Japanese, in English, and otherwise."""
 
     document: bytes
-
-    @property
-    def served(self) -> Values:
-        """The document, read."""
-        values: Values = from_json(self.document)
-        return values
+    served: Values
+    """The document, read."""
 
 
 def in_order(connection: sqlite3.Connection, collection: Collection, dossier: Dossier) -> Iterator[list[Made]]:
@@ -45,8 +40,8 @@ def in_order(connection: sqlite3.Connection, collection: Collection, dossier: Do
     )
     order = ", ".join(f"key_{number} DESC" if falling else f"key_{number}" for number, (_, falling) in enumerate(keys))
     rows = connection.execute(f"SELECT row_id, names, document FROM made ORDER BY {order}")
-    while batch := [Made(row_id, from_json(names), document) for row_id, names, document in islice(rows, ROWS_AT_ONCE)]:
-        yield batch
+    while batch := rows.fetchmany(ROWS_AT_ONCE):
+        yield [Made(row_id, names, document, from_json(document)) for row_id, names, document in batch]
     connection.execute("DROP TABLE made")
 
 
@@ -67,20 +62,21 @@ def _with_keys(
     collection: Collection, keys: Sequence[tuple[Order, bool]], made: Iterator[Made]
 ) -> Iterator[tuple[Any, ...]]:
     for one in made:
-        served = one.served
-        values = [one.row_id if order.column == "id" else order_value(served, order) for order, _ in keys]
-        yield one.row_id, to_json(one.names), one.document, *values
+        values = [one.row_id if order.column == "id" else order_value(one.served, order) for order, _ in keys]
+        yield one.row_id, one.names, one.document, *values
 
 
 def _made(collection: Collection, dossier: Dossier) -> Iterator[Made]:
     if isinstance(collection, View):
         for row_id, shape in collection.make(dossier):
-            yield Made(row_id, (), document_of(shape))
+            document = document_of(shape)
+            yield Made(row_id, b"[]", document, from_json(document))
     elif isinstance(collection, Resource):
         for record in dossier.records(collection.path):
             name = collection.name(record, dossier)
             names = (name.ja, name.en, *dict.fromkeys(collection.also_called(record, dossier)))
-            yield Made(record.id, names, document_of(collection.derive(record, dossier)))
+            document = document_of(collection.derive(record, dossier))
+            yield Made(record.id, to_json(names), document, from_json(document))
 
 
 def document_of(shape: Identified) -> bytes:

@@ -86,8 +86,7 @@ class SearchIndex:
         """Note documents of a collection, in its default order, and what decides their place among equal finds."""
         rows = []
         for position, made in enumerate(batch, self._noted + 1):
-            served = made.served
-            rows.append((_weight(served), served.get("date_start") or "", position, to_json(made.names)))
+            rows.append((_weight(made.served), made.served.get("date_start") or "", position, made.names))
         self._connection.executemany("INSERT INTO noted VALUES (?, ?, ?, ?)", rows)
         self._noted += len(rows)
 
@@ -102,11 +101,12 @@ class SearchIndex:
 
     def _best_first(self, collection: Collection) -> Iterator[Noted]:
         """Order documents as search shows equal finds: what most sources state first, then the newest."""
-        ordered = "SELECT position, names FROM noted ORDER BY weight DESC, begun DESC, position"
-        document = f"SELECT document FROM {collection.key} WHERE position = ?"
-        for position, names in self._connection.execute(ordered):
-            (found,) = self._connection.execute(document, (position,)).fetchone()
-            yield Noted(position, from_json(names), from_json(found))
+        rows = self._connection.execute(
+            f"SELECT position, names, document FROM noted JOIN {collection.key} USING (position) "
+            "ORDER BY weight DESC, begun DESC, position"
+        )
+        for position, names, document in rows:
+            yield Noted(position, from_json(names), from_json(document))
 
     def _write(self, collection: Collection, numbered: Sequence[tuple[int, Noted]]) -> None:
         records: list[tuple[int, str, int, bytes]] = []
