@@ -1,7 +1,7 @@
 """The whole dossier while it is seeded: what a record needs to know of others to be made ready to serve."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, overload
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from app.core.countries import country_names
 from app.core.resource import Resource
@@ -11,7 +11,7 @@ Records = Mapping[str, Any]
 """Records as written by id, in the order of their ids; a file gives each when it is asked for."""
 
 
-class Some(Sequence[Any]):
+class Some:
     """Some records of a resource, each read when it is its turn."""
 
     def __init__(self, records: Records) -> None:
@@ -21,14 +21,8 @@ class Some(Sequence[Any]):
     def __len__(self) -> int:
         return len(self.ids)
 
-    @overload
-    def __getitem__(self, place: int) -> Any: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[Any]: ...
-    def __getitem__(self, place: int | slice) -> Any:
-        if isinstance(place, slice):
-            return [self._records[record_id] for record_id in self.ids[place]]
-        return self._records[self.ids[place]]
+    def __iter__(self) -> Iterator[Any]:
+        return (self._records[record_id] for record_id in self.ids)
 
 
 class Dossier:

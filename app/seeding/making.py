@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from pydantic_core import from_json, to_json
 
@@ -36,7 +36,7 @@ def in_order(connection: sqlite3.Connection, collection: Collection, dossier: Do
     connection.execute(f"CREATE TEMP TABLE made (row_id, names, document, {columns})")
     places = "?" + ", ?" * (2 + len(keys))
     connection.executemany(
-        f"INSERT INTO made VALUES ({places})", _with_keys(collection, keys, _made(collection, dossier))
+        f"INSERT INTO made VALUES ({places})", _with_keys(keys, _made(cast("Resource | View", collection), dossier))
     )
     order = ", ".join(f"key_{number} DESC" if falling else f"key_{number}" for number, (_, falling) in enumerate(keys))
     rows = connection.execute(f"SELECT row_id, names, document FROM made ORDER BY {order}")
@@ -58,20 +58,18 @@ def _sort_keys(collection: Collection) -> list[tuple[Order, bool]]:
     return [(query.sorts[key.removeprefix("-")], key.startswith("-")) for key in keys]
 
 
-def _with_keys(
-    collection: Collection, keys: Sequence[tuple[Order, bool]], made: Iterator[Made]
-) -> Iterator[tuple[Any, ...]]:
+def _with_keys(keys: Sequence[tuple[Order, bool]], made: Iterator[Made]) -> Iterator[tuple[Any, ...]]:
     for one in made:
         values = [one.row_id if order.column == "id" else order_value(one.served, order) for order, _ in keys]
         yield one.row_id, one.names, one.document, *values
 
 
-def _made(collection: Collection, dossier: Dossier) -> Iterator[Made]:
+def _made(collection: Resource | View, dossier: Dossier) -> Iterator[Made]:
     if isinstance(collection, View):
         for row_id, shape in collection.make(dossier):
             document = document_of(shape)
             yield Made(row_id, b"[]", document, from_json(document))
-    elif isinstance(collection, Resource):
+    else:
         for record in dossier.records(collection.path):
             name = collection.name(record, dossier)
             names = (name.ja, name.en, *dict.fromkeys(collection.also_called(record, dossier)))

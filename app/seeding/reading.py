@@ -95,11 +95,12 @@ def _read(path: Path, copy: IO[bytes]) -> "_Reader":
 
 def _told(path: Path, error: ValueError) -> ValueError:
     """Read a file that is no JSON in one piece: only so is the place of its fault known."""
+    told = error
     try:
         json.loads(path.read_bytes().decode(), parse_constant=refuse_constant)
-    except ValueError as told:
-        return told
-    return error
+    except ValueError as found:
+        told = found
+    return told
 
 
 class _Reader:
