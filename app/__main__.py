@@ -1,4 +1,4 @@
-"""The command line: python -m app serve | seed | check | schema."""
+"""The command line: python -m app serve | seed | check | schema | generate."""
 
 import argparse
 import sys
@@ -24,6 +24,10 @@ def main(arguments: list[str] | None = None) -> int:
     schema.set_defaults(run=_schema)
     serve = commands.add_parser("serve", help="serve the store; HOST, PORT, WORKERS and STORE say how")
     serve.set_defaults(run=_serve)
+    generate = commands.add_parser("generate", help="write a synthetic seed file, worded as the real one is")
+    generate.set_defaults(run=_generate)
+    generate.add_argument("--file", type=Path, required=True, help="the file to write")
+    generate.add_argument("--records", type=int, required=True, help="how many records it shall have")
     chosen = parser.parse_args(arguments)
     try:
         code: int = chosen.run(chosen)
@@ -44,11 +48,11 @@ def _check(chosen: argparse.Namespace) -> int:
     from app.seeding.run import load
 
     try:
-        load(chosen.file)
+        with load(chosen.file):
+            print(f"{chosen.file}: no faults")
     except SeedRefused as refusal:
         print(refusal, file=sys.stderr)
         return 1
-    print(f"{chosen.file}: no faults")
     return 0
 
 
@@ -62,7 +66,7 @@ def _seed(chosen: argparse.Namespace) -> int:
     try:
         with Progress(sys.stderr) as progress:
             answers = partial(prepare, settings=Settings())
-            dossier = seed(chosen.file, chosen.store, progress, prepare=answers)
+            dossier = seed(chosen.file, chosen.store, progress, progress.checking, prepare=answers)
     except (SeedRefused, StoreNotWritten) as failure:
         print(failure, file=sys.stderr)
         return 1
@@ -74,6 +78,20 @@ def _schema(chosen: argparse.Namespace) -> int:
     from app.seeding.schema import seed_schema
 
     print(seed_schema(), end="")
+    return 0
+
+
+def _generate(chosen: argparse.Namespace) -> int:
+    from app.seeding.progress import Progress
+    from bench.generating.files import TooFew, generate
+
+    try:
+        with Progress(sys.stderr) as progress:
+            generate(Settings().seed_file, chosen.file, chosen.records, progress)
+    except (OSError, TooFew) as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    print(f"{chosen.file}: {chosen.records:,} records")
     return 0
 
 

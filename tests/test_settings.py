@@ -25,11 +25,21 @@ def test_without_an_environment_the_service_is_for_this_machine() -> None:
         seed_file=Path("data/seed.json"),
         store=Path("var/facts.sqlite"),
         public_url="",
+        report_url="",
     )
 
 
 def test_each_setting_is_an_environment_variable(monkeypatch: pytest.MonkeyPatch) -> None:
-    given = ["::1", "0", "64", "0", "my/seed.json", "my.sqlite", "https://facts.example.org/iom"]
+    given = [
+        "::1",
+        "0",
+        "64",
+        "0",
+        "my/seed.json",
+        "my.sqlite",
+        "https://facts.example.org/iom",
+        "https://errors.example",
+    ]
     for name, value in zip(NAMES, given, strict=True):
         monkeypatch.setenv(name, value)
 
@@ -37,7 +47,7 @@ def test_each_setting_is_an_environment_variable(monkeypatch: pytest.MonkeyPatch
 
     assert (settings.host, settings.port, settings.workers, settings.cache_mb) == ("::1", 0, 64, 0)
     assert (settings.seed_file, settings.store) == (Path("my/seed.json"), Path("my.sqlite"))
-    assert settings.public_url == "https://facts.example.org/iom"
+    assert (settings.public_url, settings.report_url) == ("https://facts.example.org/iom", "https://errors.example")
 
 
 def test_a_setting_that_is_given_is_not_read_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

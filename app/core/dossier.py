@@ -1,30 +1,48 @@
 """The whole dossier while it is seeded: what a record needs to know of others to be made ready to serve."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from app.core.countries import country_names
 from app.core.resource import Resource
-from app.core.shapes import Country, Identified, RecordLinks, Reference, Text
+from app.core.shapes import Country, RecordLinks, Reference, Text
 
-Lists = Mapping[str, Sequence[Any]]
+Records = Mapping[str, Any]
+"""Records as written by id, in the order of their ids; a file gives each when it is asked for."""
+
+
+class Some:
+    """Some records of a resource, each read when it is its turn."""
+
+    def __init__(self, records: Records) -> None:
+        self.ids: list[str] = []
+        self._records = records
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __iter__(self) -> Iterator[Any]:
+        return (self._records[record_id] for record_id in self.ids)
 
 
 class Dossier:
-    """Every record as written, by resource and id."""
+    """Every record as written, by resource and id.
 
-    def __init__(self, resources: Iterable[Resource], lists: Lists, release: str, released: str) -> None:
+    It may have a million records: nothing here holds them. What is gathered of all of them is their ids.
+    """
+
+    def __init__(
+        self, resources: Iterable[Resource], records: Mapping[str, Records], release: str, released: str
+    ) -> None:
         self.release = release
         self.released = released
         """Day of the release (YYYY-MM-DD): what has not ended was still so on this day."""
 
         self.resources = {resource.path: resource for resource in resources}
-        self._records: dict[str, dict[str, Any]] = {
-            path: {record.id: record for record in lists[resource.key]} for path, resource in self.resources.items()
-        }
+        self._records = {path: records[resource.key] for path, resource in self.resources.items()}
         self._countries = country_names()
-        self._derived: dict[str, Sequence[Identified]] = {}
-        self._groups: dict[tuple[str, str], Mapping[Any, Sequence[Any]]] = {}
+        self._written: dict[str, Callable[[str], bytes]] = {}
+        self._groups: dict[tuple[str, str], Mapping[Any, Some]] = {}
 
     @property
     def size(self) -> int:
@@ -39,22 +57,32 @@ class Dossier:
         """Give all records of a resource in the order of their ids."""
         return self._records[resource].values()
 
-    def grouped(self, resource: str, field: str) -> Mapping[Any, Sequence[Any]]:
+    def grouped(self, resource: str, field: str) -> Mapping[Any, Some]:
         """Give the records of a resource by the value of one of their fields; gathered once."""
         key = (resource, field)
         if key not in self._groups:
-            groups: dict[Any, list[Any]] = {}
-            for record in self.records(resource):
-                groups.setdefault(getattr(record, field), []).append(record)
+            groups: dict[Any, Some] = {}
+            records = self._records[resource]
+            for record_id, record in records.items():
+                groups.setdefault(getattr(record, field), Some(records)).ids.append(record_id)
             self._groups[key] = groups
         return self._groups[key]
 
-    def derived(self, resource: str) -> Sequence[Any]:
-        """Give what is served of each record of a resource; made once."""
-        if resource not in self._derived:
-            derive = self.resources[resource].derive
-            self._derived[resource] = [derive(record, self) for record in self.records(resource)]
-        return self._derived[resource]
+    def served(self, resource: str, record_id: str) -> Any:
+        """Give what is served of a record: as it was written to the store, or else made anew."""
+        collection = self.resources[resource]
+        if resource in self._written:
+            return collection.shape.model_validate_json(self._written[resource](record_id))
+        return collection.derive(self.record(resource, record_id), self)
+
+    def all_served(self, resource: str) -> Iterator[Any]:
+        """Yield what is served of each record of a resource, in the order of their ids."""
+        for record_id in self._records[resource]:
+            yield self.served(resource, record_id)
+
+    def has_written(self, resource: str, read: Callable[[str], bytes]) -> None:
+        """Take note that what is served of the records of a resource can now be read by their ids."""
+        self._written[resource] = read
 
     def reference(self, resource: str, record_id: str) -> Reference:
         """Name another record."""

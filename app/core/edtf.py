@@ -3,6 +3,7 @@
 import calendar
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator, WithJsonSchema
@@ -14,6 +15,9 @@ UNKNOWN_DAY = ""
 
 OPEN_DAY = "9999-12-31"
 """Last day of something that has not ended, or whose end is unknown."""
+
+EXTENTS_KEPT = 10_000
+"""Dates whose days are remembered: the same few thousand are asked for again and again."""
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
 _ALLOWED = ("YYYY", "YYYY-MM", "YYYY-MM-DD")
@@ -52,6 +56,7 @@ def extent(text: str) -> Extent:
     return Extent(first.first_day, last.last_day, first.precision)
 
 
+@lru_cache(EXTENTS_KEPT)
 def _date_extent(text: str) -> Extent:
     match = _DATE.fullmatch(text)
     if match is None:

@@ -8,13 +8,16 @@ spaces becomes words. Both after folding: width, case, accents, old kanji, the t
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from itertools import pairwise
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.core.kanji import MODERN
 
 MAX_CHARACTERS_KEPT = 20_000
 """Foldings kept; a hostile client could otherwise fill the memory with every character there is."""
+
+WORDS_KEPT = 20_000
+"""Words whose singular is remembered."""
 
 _VOICED = "\u3099\u309a"
 """Combining marks that make が of か: they make another letter, as accents do not."""
@@ -37,7 +40,7 @@ _RUN = (
 """Scripts that are written without spaces: Japanese, Chinese, Thai, Burmese, Khmer; and Hangul, whose words carry
 endings."""
 
-_PIECE = re.compile(rf"(?P<run>[{_RUN}]+)|[^\W_{_RUN}]+")
+_PIECE = re.compile(rf"(?P<run>[{_RUN}]+)|(?P<word>[^\W_{_RUN}]+)")
 _MARKED = re.compile(f".?[{_VOICED}]+", re.DOTALL)
 _CONTEXT = re.compile(
     r"-(?<=[ァ-ヺ]-)(?!-)"
@@ -62,10 +65,16 @@ class Piece(NamedTuple):
 class _Folding(dict[int, str]):
     """What each character is folded to, found when it is first met."""
 
+    def __init__(self) -> None:
+        self.keeping_places: set[str] = set()
+        """Characters, of those met, that are folded to one."""
+
     def __missing__(self, code: int) -> str:
         folded = "".join(map(_fold_character, _plain(chr(code))))
         if len(self) < MAX_CHARACTERS_KEPT:
             self[code] = folded
+            if len(folded) == 1:
+                self.keeping_places.add(chr(code))
         return folded
 
 
@@ -130,7 +139,10 @@ def _rewritten(
 
 def keeps_places(text: str, folded: str) -> bool:
     """Tell whether each character of a text stands at its own place in the folded text too."""
-    return len(folded) == len(text) and all(len(_FOLDING[ord(character)]) == 1 for character in set(text))
+    if len(folded) != len(text):
+        return False
+    known = _FOLDING.keeping_places
+    return known.issuperset(text) or all(len(_FOLDING[ord(character)]) == 1 for character in set(text) - known)
 
 
 def pieces(text: str) -> list[Piece]:
@@ -141,8 +153,7 @@ def pieces(text: str) -> list[Piece]:
 def pieces_of_folded(folded: str) -> list[Piece]:
     """Take apart a text that has been folded."""
     return [
-        Piece(match[0], is_run=True) if match["run"] else Piece(singular(match[0]), is_run=False)
-        for match in _PIECE.finditer(folded)
+        Piece(run, is_run=True) if run else Piece(singular(word), is_run=False) for run, word in _PIECE.findall(folded)
     ]
 
 
@@ -154,16 +165,17 @@ def grams(text: str) -> list[str]:
 def grams_of_folded(folded: str) -> list[str]:
     """List the same of a text that has been folded."""
     found: list[str] = []
-    for piece in pieces_of_folded(folded):
-        found += run_grams(piece.text) if piece.is_run else [piece.text]
+    for run, word in _PIECE.findall(folded):
+        found += run_grams(run) if run else [singular(word)]
     return found
 
 
 def run_grams(run: str) -> list[str]:
     """List the bigrams of a run and its last character alone, by which a term of one character finds it."""
-    return [*(one + other for one, other in pairwise(run)), run[-1]]
+    return [run[place : place + 2] for place in range(len(run))]
 
 
+@lru_cache(WORDS_KEPT)
 def singular(word: str) -> str:
     """Fold the regular English plurals: "cuts" is found by "cut" and the other way round."""
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")) or not word.isascii():

@@ -1,6 +1,7 @@
 """Counting what holds on a day from periods whose days are not all known: never one figure where two are possible."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -95,6 +96,36 @@ def count_range(things: Iterable[Sequence[PossiblePeriod]], first_day: str, last
     days = {first_day, *(day for day in change_days(things) if first_day < day <= last_day)}
     counts = [count_on(things, day) for day in days]
     return CountRange(min(count.value_min for count in counts), max(count.value_max for count in counts))
+
+
+class Census:
+    """The counts of the same things on all days, made once: they change on few of them."""
+
+    def __init__(self, things: Mapping[str, Sequence[PossiblePeriod]]) -> None:
+        self.days = sorted({UNKNOWN_DAY} | change_days(things.values()))
+        """The days from which on a count holds."""
+
+        self._counts = [_count_with_names(things, day) for day in self.days]
+
+    def on(self, day: str) -> tuple[CountRange, Sequence[str]]:
+        """Count the things on a day, and name those that may have held as well as not."""
+        return self._counts[bisect_right(self.days, day) - 1]
+
+    def over(self, first_day: str, last_day: str) -> CountRange:
+        """Do what `count_range` does."""
+        start, end = (bisect_right(self.days, day) for day in (first_day, last_day))
+        counts = [count for count, _ in self._counts[start - 1 : end]]
+        return CountRange(min(count.value_min for count in counts), max(count.value_max for count in counts))
+
+
+def _count_with_names(things: Mapping[str, Sequence[PossiblePeriod]], day: str) -> tuple[CountRange, Sequence[str]]:
+    count = count_on(things.values(), day)
+    uncertain = [
+        name
+        for name, periods in things.items()
+        if any(period.may_hold(day) for period in periods) and not any(period.holds(day) for period in periods)
+    ]
+    return count, uncertain
 
 
 def change_days(things: Iterable[Sequence[PossiblePeriod]]) -> set[str]:

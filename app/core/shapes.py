@@ -1,5 +1,6 @@
 """The shapes that every resource is built from."""
 
+from functools import cache
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -28,7 +29,13 @@ class Shape(BaseModel):
     @classmethod
     def carried(cls, other: "Shape") -> dict[str, Any]:
         """Take from `other` the values of the fields that this class has too, unaltered."""
-        return {name: getattr(other, name) for name in cls.model_fields if name in type(other).model_fields}
+        values = other.__dict__
+        return {name: values[name] for name in _in_common(cls, type(other))}
+
+
+@cache
+def _in_common(one: type[Shape], other: type[Shape]) -> tuple[str, ...]:
+    return tuple(name for name in one.model_fields if name in other.model_fields)
 
 
 class Text(Shape):

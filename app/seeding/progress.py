@@ -9,16 +9,25 @@ class Progress:
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
-        self._counts: dict[str, int] = {}
+        self._checked: dict[str, int] = {}
+        self._written: dict[str, int] = {}
 
     def __enter__(self) -> Self:
         return self
 
     def __call__(self, name: str, count: int) -> None:
         """Note that `count` records of the collection `name` are written."""
-        self._counts[name] = count
+        self._written[name] = count
+        self._show(f"{sum(self._written.values()):,} records, now {name}")
+
+    def checking(self, name: str, count: int) -> None:
+        """Note that `count` records of the list `name` are read and checked."""
+        self._checked[name] = count
+        self._show(f"{sum(self._checked.values()):,} records checked, now {name}")
+
+    def _show(self, line: str) -> None:
         if self._stream.isatty():
-            self._stream.write(f"\r\x1b[K{self.total:,} records, now {name}")
+            self._stream.write(f"\r\x1b[K{line}")
             self._stream.flush()
 
     def __exit__(
@@ -26,8 +35,3 @@ class Progress:
     ) -> None:
         if self._stream.isatty():
             self._stream.write("\r\x1b[K")
-
-    @property
-    def total(self) -> int:
-        """Records written so far."""
-        return sum(self._counts.values())

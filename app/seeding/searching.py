@@ -1,24 +1,22 @@
 """Writes what search needs: what each record is found by, in which order, and what it shows."""
 
 import re
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice, repeat
 from typing import Any, NamedTuple
 
-from pydantic_core import to_json
-from sqlalchemy import Connection, insert
-from sqlalchemy import text as sql
+from pydantic_core import from_json, to_json
 
 from app.core.dossier import Dossier
 from app.core.grams import fold, grams_of_folded, keeps_places, pieces_of_folded
 from app.core.matching import COLLECTION_BITS, COLUMNS, MOVED, key_of
 from app.core.resource import Collection, Resource
 from app.core.shapes import Text
-from app.core.tables import SearchKeyRow, SearchRecordRow, SearchWordRow
 from app.facts.resources import SEARCHED
-from app.seeding.texts import TEXT, TITLE, Coded, FieldText, coded_fields, texts_of
-
-Values = dict[str, Any]
+from app.seeding.making import ROWS_AT_ONCE, Made, Values
+from app.seeding.texts import TEXT, TITLE, FieldText, texts_of
 
 UNSUGGESTED = frozenset({"observations", "sources"})
 """Collections whose names are put together of others or are in any language."""
@@ -32,10 +30,11 @@ MIN_NAME_OF_EVIDENCE = 20
 MAX_NAME_SUGGESTED = 40
 """Characters; nobody mistypes a whole sentence."""
 
-INSERT = sql(f"INSERT INTO search (rowid, {', '.join(COLUMNS)}) VALUES (:number, :{', :'.join(COLUMNS)})")
-"""The full-text table has no class: it is SQLite's own."""
-
-ROWS_AT_ONCE = 1_000
+FOUND_BY = f"INSERT INTO search (rowid, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"
+RECORD = "INSERT INTO search_record (number, resource, position, document) VALUES (?, ?, ?, ?)"
+KEY = "INSERT INTO search_key (key, number) VALUES (?, ?)"
+WORD = "INSERT OR IGNORE INTO search_word (folded, word) VALUES (?, ?)"
+"""Of two spellings that are folded alike, the first stays."""
 
 HASH_BYTES = 64 * 2**20
 """Memory that the full-text index may take before it is written in parts."""
@@ -43,6 +42,14 @@ HASH_BYTES = 64 * 2**20
 _ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*)\)")
 _WORD = re.compile(r"[^\W\d_ぁ-ヿ\u3400-\u9fff]{4,}|[\u3400-\u9fff]{2,}|[ァ-ヺー]{3,}")
 """What may be suggested of a name: words, and Japanese parted where its script changes."""
+
+
+class Noted(NamedTuple):
+    """A document that is to be found."""
+
+    position: int
+    names: Sequence[str]
+    served: Values
 
 
 class Prepared(NamedTuple):
@@ -63,60 +70,59 @@ def _prepared(text: str) -> Prepared:
 class SearchIndex:
     """Takes in one collection after the other."""
 
-    def __init__(self, connection: Connection, dossier: Dossier) -> None:
+    def __init__(self, connection: sqlite3.Connection, dossier: Dossier) -> None:
         self._connection = connection
         # All in memory until the end: one sorted write instead of many that are merged.
-        connection.exec_driver_sql("INSERT INTO search (search, rank) VALUES ('hashsize', ?)", (HASH_BYTES,))
-        self._dossier = dossier
-        self._words: dict[str, str] = {}
+        connection.execute("INSERT INTO search (search, rank) VALUES ('hashsize', ?)", (HASH_BYTES,))
+        connection.execute("CREATE TEMP TABLE noted (weight, begun, position, names)")
+        self._noted = 0
         self._labels = {
             (code_list.id, code.id): {"ja": code.label.ja, "en": code.label.en}
             for code_list in dossier.records("code-lists")
             for code in code_list.values
         }
 
-    def add(self, collection: Collection, documents: Sequence[Values]) -> None:
-        """Write what the documents of a collection, given in its default order, are found by."""
-        coded = Coded(dict(coded_fields(collection.shape)), self._labels)
+    def note(self, batch: Sequence[Made]) -> None:
+        """Note documents of a collection, in its default order, and what decides their place among equal finds."""
+        rows = []
+        for position, made in enumerate(batch, self._noted + 1):
+            rows.append((_weight(made.served), made.served.get("date_start") or "", position, made.names))
+        self._connection.executemany("INSERT INTO noted VALUES (?, ?, ?, ?)", rows)
+        self._noted += len(rows)
+
+    def add(self, collection: Collection) -> None:
+        """Write what the documents noted are found by; they are in the table of the collection."""
         first = SEARCHED.index(collection) << COLLECTION_BITS
-        numbered = list(enumerate(_best_first(documents), first + 1))
-        for start in range(0, len(numbered), ROWS_AT_ONCE):
-            self._write(collection, coded, numbered[start : start + ROWS_AT_ONCE])
+        numbered = enumerate(self._best_first(collection), first + 1)
+        while batch := list(islice(numbered, ROWS_AT_ONCE)):
+            self._write(collection, batch)
+        self._connection.execute("DELETE FROM noted")
+        self._noted = 0
 
-    def _write(self, collection: Collection, coded: Coded, numbered: Sequence[tuple[int, tuple[int, Values]]]) -> None:
-        records: list[Values] = []
-        keys: list[Values] = []
-        found_by: list[Values] = []
-        for number, (position, document) in numbered:
-            names = list(self._names(collection, document))
-            texts = [*names, *texts_of(document, coded)]
-            shown = self._shown(collection, document, texts)
-            records.append({"number": number, "resource": collection.path, "position": position, "document": shown})
-            keys += [{"key": key, "number": number} for key in _keys(collection, names)]
-            found_by.append({"number": number} | {name: _column(texts, place) for place, name in enumerate(COLUMNS)})
-            self._suggest(collection, names)
-        self._connection.execute(INSERT, found_by)
-        self._connection.execute(insert(SearchRecordRow), records)
-        if keys:
-            self._connection.execute(insert(SearchKeyRow), keys)
+    def _best_first(self, collection: Collection) -> Iterator[Noted]:
+        """Order documents as search shows equal finds: what most sources state first, then the newest."""
+        rows = self._connection.execute(
+            f"SELECT position, names, document FROM noted JOIN {collection.key} USING (position) "
+            "ORDER BY weight DESC, begun DESC, position"
+        )
+        for position, names, document in rows:
+            yield Noted(position, from_json(names), from_json(document))
 
-    def finish(self) -> None:
-        """Write the words that may be suggested."""
-        words = [{"folded": folded, "word": word} for folded, word in sorted(self._words.items())]
-        self._connection.execute(insert(SearchWordRow), words)
-
-    def _names(self, collection: Collection, document: Values) -> Iterator[FieldText]:
-        """Yield what a record that is written in the dossier is called."""
-        if not isinstance(collection, Resource):
-            return
-        record = self._dossier.record(collection.path, document["id"])
-        name = collection.name(record, self._dossier)
-        column = TEXT if collection.path in EVIDENCE else TITLE
-        yield FieldText(column, "name.ja", name.ja)
-        yield FieldText(column, "name.en", name.en)
-        for other in dict.fromkeys(collection.also_called(record, self._dossier)):
-            yield FieldText(column, "other_names", other)
-        yield FieldText(column, "id", document["id"])
+    def _write(self, collection: Collection, numbered: Sequence[tuple[int, Noted]]) -> None:
+        records: list[tuple[int, str, int, bytes]] = []
+        keys: list[tuple[str, int]] = []
+        words: list[tuple[str, str]] = []
+        found_by: list[tuple[int | str, ...]] = []
+        for number, noted in numbered:
+            names = _names(collection, noted)
+            texts = names + texts_of(noted.served, collection.shape, self._labels)
+            shown = self._shown(collection, noted.served, texts)
+            records.append((number, collection.path, noted.position, shown))
+            keys += [(key, number) for key in _keys(collection, names)]
+            words += _suggested(collection, names)
+            found_by.append((number, *_columns(texts)))
+        for statement, rows in ((FOUND_BY, found_by), (RECORD, records), (KEY, keys), (WORD, words)):
+            self._connection.executemany(statement, rows)
 
     def _shown(self, collection: Collection, document: Values, texts: Sequence[FieldText]) -> bytes:
         if not isinstance(collection, Resource):
@@ -129,22 +135,26 @@ class SearchIndex:
         head = {"type": document["type"], "id": document["id"], "name": name}
         return to_json({**head, "texts": [_kept(field, text) for text, field in distinct.items()]})
 
-    def _suggest(self, collection: Collection, names: Sequence[FieldText]) -> None:
-        if collection.path in UNSUGGESTED:
-            return
-        for text in names:
-            if text.field != "id":
-                whole = [text.text] if len(text.text) <= MAX_NAME_SUGGESTED else []
-                for word in (*whole, *_WORD.findall(text.text)):
-                    self._words.setdefault(_prepared(word).folded, word)
+
+def _names(collection: Collection, noted: Noted) -> list[FieldText]:
+    """List what a record that is written in the dossier is called."""
+    if not noted.names:
+        return []
+    column = TEXT if collection.path in EVIDENCE else TITLE
+    fields = ("name.ja", "name.en", *repeat("other_names", len(noted.names) - 2))
+    names = [FieldText(column, field, name) for field, name in zip(fields, noted.names, strict=True)]
+    return [*names, FieldText(column, "id", noted.served["id"])]
 
 
-def _best_first(documents: Sequence[Values]) -> list[tuple[int, Values]]:
-    """Order documents as search shows equal finds: what most sources state first, then the newest."""
-    placed = list(enumerate(documents, 1))
-    placed.sort(key=lambda one: one[1].get("date_start") or "", reverse=True)
-    placed.sort(key=lambda one: _weight(one[1]), reverse=True)
-    return placed
+def _suggested(collection: Collection, names: Sequence[FieldText]) -> Iterator[tuple[str, str]]:
+    """Yield the words that may be suggested, folded and as they are."""
+    if collection.path in UNSUGGESTED:
+        return
+    for text in names:
+        if text.field != "id":
+            whole = [text.text] if len(text.text) <= MAX_NAME_SUGGESTED else []
+            for word in (*whole, *_WORD.findall(text.text)):
+                yield _prepared(word).folded, word
 
 
 def _weight(document: Mapping[str, Any]) -> int:
@@ -172,9 +182,12 @@ def _keys(collection: Collection, names: Sequence[FieldText]) -> list[str]:
     return list(dict.fromkeys(key_of(pieces_of_folded(_prepared(name).folded)) for name in found))
 
 
-def _column(texts: Sequence[FieldText], column: int) -> str:
-    """Write the grams of a column, one text after the other, with a gap that no phrase bridges."""
-    return f" {GAP} ".join(dict.fromkeys(_prepared(text.text).grams for text in texts if text.column == column))
+def _columns(texts: Sequence[FieldText]) -> list[str]:
+    """Write the grams of each column, one text after the other, with a gap that no phrase bridges."""
+    columns: list[dict[str, None]] = [{} for _ in COLUMNS]
+    for column, _, text in texts:
+        columns[column][_prepared(text).grams] = None
+    return [f" {GAP} ".join(column) for column in columns]
 
 
 GAP = "¶"

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, NamedTuple, get_args
 
-from app.core.countries import country_words
+from app.core.countries import country_names, country_words
 from app.core.shapes import Country, Shape
 from app.core.vocabulary import CodeOf, marks
 
@@ -38,26 +39,53 @@ class FieldText(NamedTuple):
     text: str
 
 
-class Coded(NamedTuple):
-    """The code lists of a shape's fields, and the labels of their codes."""
-
-    lists: Mapping[str, str]
-    labels: Mapping[tuple[str, str], Mapping[str, str]]
-
-    def label(self, field: str, code: str) -> Mapping[str, str]:
-        """Give the label of the code in a field, by language; empty if the field holds no code."""
-        return self.labels.get((self.lists.get(field, ""), code), {})
+Labels = Mapping[tuple[str, str], Mapping[str, str]]
+"""The labels of codes by code list and code, each by language."""
 
 
-def coded_fields(shape: type[Shape], prefix: str = "") -> Iterator[tuple[str, str]]:
-    """List the fields of a shape that hold codes, by dotted name, each with its code list."""
+class Reading(NamedTuple):
+    """How a value is read; worked out once for each field of a shape, not for each document."""
+
+    field: str
+    column: int
+    code_list: str | None
+    """Where the labels of its codes are found; None if it holds no code."""
+
+    below: "tuple[tuple[str, Reading], ...]"
+    """What is read of an object, by key."""
+
+    is_country: bool
+
+
+@cache
+def readings(shape: type[Shape]) -> tuple[tuple[str, Reading], ...]:
+    """Work out how the documents of a shape are read."""
+    return tuple(_below(shape, "", TEXT))
+
+
+def _below(shape: type[Shape], prefix: str, column: int) -> Iterator[tuple[str, Reading]]:
     for name, field in shape.model_fields.items():
-        path = prefix + (field.alias or name)
-        for mark in marks(field.annotation, field.metadata):
-            if isinstance(mark, CodeOf):
-                yield path, mark.code_list
-        for inner in _shapes_in(field.annotation):
-            yield from coded_fields(inner, f"{path}.")
+        key = field.alias or name
+        if key not in _UNREAD:
+            inner = QUOTES if key == "as_stated" and not prefix else column
+            mark = next((mark for mark in marks(field.annotation, field.metadata) if isinstance(mark, CodeOf)), None)
+            yield key, _reading(field.annotation, prefix + key, inner, mark.code_list if mark else None)
+
+
+def _reading(annotation: object, field: str, column: int, code_list: str | None) -> Reading:
+    below: tuple[tuple[str, Reading], ...] = ()
+    for shape in _shapes_in(annotation):
+        keys = set(shape.model_fields)
+        if keys == {"code", "name"}:
+            return Reading(field, column, None, (), is_country=True)
+        if keys == {"id", "name"}:
+            column = LINKS
+        if keys.issuperset(_OF_A_CITATION) and "source" in keys:
+            names = {key: shape.model_fields[key].annotation for key in _OF_A_CITATION}
+            below += tuple((key, _reading(one, f"{field}.{key}", QUOTES, None)) for key, one in names.items())
+        else:
+            below += tuple(_below(shape, f"{field}.", column))
+    return Reading(field, column, code_list, below, is_country=False)
 
 
 def _shapes_in(annotation: object) -> Iterator[type[Shape]]:
@@ -67,45 +95,46 @@ def _shapes_in(annotation: object) -> Iterator[type[Shape]]:
         yield from _shapes_in(part)
 
 
-def texts_of(document: Mapping[str, Any], coded: Coded) -> Iterator[FieldText]:
-    """Yield the texts of a document, in its own order."""
-    for key, value in document.items():
-        if key not in _UNREAD:
-            yield from _texts(value, key, QUOTES if key == "as_stated" else TEXT, coded)
+def texts_of(document: Mapping[str, Any], shape: type[Shape], labels: Labels) -> list[FieldText]:
+    """List the texts of a document, in its own order."""
+    found: list[FieldText] = []
+    for key, reading in readings(shape):
+        _read(document[key], reading, labels, found)
+    return found
 
 
-def _texts(value: Any, field: str, column: int, coded: Coded) -> Iterator[FieldText]:
-    match value:
-        case str():
-            yield from _of_string(value, field, column, coded)
-        case list():
-            for item in value:
-                yield from _texts(item, field, column, coded)
-        case {"code": str(), "name": dict(), **others} if not others:
-            yield from _of_country(value, field)
-        case {"id": str(), "name": dict(), **others} if not others:
-            yield from _texts(value["name"], f"{field}.name", LINKS, coded)
-        case {"as_stated": _, "source": _, "note": _}:
-            for key in _OF_A_CITATION:
-                yield from _texts(value[key], f"{field}.{key}", QUOTES, coded)
-        case dict():
-            for key, inner in value.items():
-                if key not in _UNREAD:
-                    yield from _texts(inner, f"{field}.{key}", column, coded)
+def _read(value: Any, reading: Reading, labels: Labels, found: list[FieldText]) -> None:
+    if isinstance(value, str):
+        _read_string(value, reading, labels, found)
+    elif isinstance(value, list):
+        for item in value:
+            _read(item, reading, labels, found)
+    elif isinstance(value, dict):
+        if reading.is_country:
+            _read_country(value, reading.field, found)
+        for key, below in reading.below:
+            _read(value[key], below, labels, found)
 
 
-def _of_string(value: str, field: str, column: int, coded: Coded) -> Iterator[FieldText]:
-    if field in coded.lists:
-        for language, label in coded.label(field, value).items():
-            yield FieldText(LINKS, f"{field}.label.{language}", label)
+def _read_string(value: str, reading: Reading, labels: Labels, found: list[FieldText]) -> None:
+    field, column, code_list, _, _ = reading
+    if code_list is not None:
+        for language, label in labels.get((code_list, value), {}).items():
+            found.append(FieldText(LINKS, f"{field}.label.{language}", label))
     else:
-        yield FieldText(LINKS if _DATE.fullmatch(value) else column, field, value)
+        found.append(FieldText(LINKS if _DATE.fullmatch(value) else column, field, value))
 
 
-def _of_country(value: Mapping[str, Any], field: str) -> Iterator[FieldText]:
-    japanese, english, code, *others = country_words(Country.model_validate(value))
-    yield FieldText(LINKS, f"{field}.name.ja", japanese)
-    yield FieldText(LINKS, f"{field}.name.en", english)
-    yield FieldText(LINKS, f"{field}.code", code)
-    for other in others:
-        yield FieldText(LINKS, f"{field}.other_names", other)
+def _read_country(value: Mapping[str, Any], field: str, found: list[FieldText]) -> None:
+    japanese, english, code, *others = _country_words(value["code"])
+    found += (
+        FieldText(LINKS, f"{field}.name.ja", japanese),
+        FieldText(LINKS, f"{field}.name.en", english),
+        FieldText(LINKS, f"{field}.code", code),
+        *(FieldText(LINKS, f"{field}.other_names", other) for other in others),
+    )
+
+
+@cache
+def _country_words(code: str) -> list[str]:
+    return country_words(Country(code=code, name=country_names()[code]))

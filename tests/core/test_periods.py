@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from app.core.edtf import OPEN_DAY, UNKNOWN_DAY, extent
 from app.core.periods import (
+    Census,
     CountRange,
     PossiblePeriod,
     change_days,
@@ -85,6 +86,18 @@ def test_a_range_is_the_least_and_the_most_of_its_days(states: Sequence[Spans], 
 
     counts = [by_hand(states, day) for day in DAYS if first <= day <= last]
     assert found == (min(count.value_min for count in counts), max(count.value_max for count in counts))
+
+
+@given(states_of_the_world, st.sampled_from(DAYS), st.sampled_from(DAYS))
+def test_a_census_counts_as_one_does_day_by_day(states: Sequence[Spans], one: str, other: str) -> None:
+    first, last = min(one, other), max(one, other)
+    named = {str(number): spans for number, spans in enumerate(possible(states))}
+
+    count, uncertain = Census(named).on(first)
+
+    assert count == count_on(named.values(), first)
+    assert list(uncertain) == [name for name, spans in named.items() if count_on([spans], first) == (0, 1)]
+    assert Census(named).over(first, last) == count_range(named.values(), first, last)
 
 
 @given(states_of_the_world)

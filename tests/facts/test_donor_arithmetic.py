@@ -1,5 +1,6 @@
 """Shares, ranks and changes as pure functions, and who a donor is."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -15,7 +16,7 @@ from app.facts.donors.arithmetic import Amount, change_on, percent_of, rank_of, 
 from app.facts.donors.identity import identity
 from app.facts.donors.ledgers import Ledger
 from app.facts.donors.years import year_figure
-from app.seeding.run import dossier_of, load
+from app.seeding.run import load
 from tests.conftest import DOSSIER
 from tests.facts.test_donors import exactly
 
@@ -23,8 +24,9 @@ STATES = Text(ja="か国", en="states")
 
 
 @pytest.fixture(scope="module")
-def dossier() -> Dossier:
-    return dossier_of(load(DOSSIER))
+def dossier() -> Iterator[Dossier]:
+    with load(DOSSIER) as (opened, _):
+        yield opened
 
 
 def amount(value: str | Decimal | int, name: str = "one") -> Amount:

@@ -1,6 +1,7 @@
 """Donors: what is stated, and what is computed from it."""
 
 import json
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -10,7 +11,7 @@ from starlette.testclient import TestClient
 
 from app.core.dossier import Dossier
 from app.core.shapes import Text
-from app.seeding.run import dossier_of, load
+from app.seeding.run import load
 from tests.conftest import DOSSIER
 from tests.contract.test_collections import walk
 
@@ -19,8 +20,9 @@ STATES = Text(ja="か国", en="states")
 
 
 @pytest.fixture(scope="module")
-def dossier() -> Dossier:
-    return dossier_of(load(DOSSIER))
+def dossier() -> Iterator[Dossier]:
+    with load(DOSSIER) as (opened, _):
+        yield opened
 
 
 def donors(client: TestClient, query: str = "") -> list[dict[str, Any]]:

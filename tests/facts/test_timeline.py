@@ -4,6 +4,7 @@ import copy
 import json
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,10 +14,10 @@ from starlette.testclient import TestClient
 from app.core.shapes import Text
 from app.facts.timeline.lanes import entries
 from app.facts.timeline.leadership import Term, terms
-from app.seeding.run import dossier_of
-from app.seeding.validation import validated
+from app.seeding.run import load
 from tests.conftest import DOSSIER
 from tests.contract.test_collections import walk
+from tests.seeding.dossiers import written
 
 SEED = json.loads(DOSSIER.read_text(encoding="utf-8"))
 
@@ -305,12 +306,13 @@ def test_what_is_not_stated_follows_from_a_successor_a_predecessor_or_a_death_an
     }
 
 
-def test_an_observer_may_cease_to_be_one() -> None:
+def test_an_observer_may_cease_to_be_one(tmp_path: Path) -> None:
     seed = copy.deepcopy(SEED)
     kuwait = next(member for member in seed["members"] if member["id"] == "kwt")
     kuwait["periods"] = [{"from": "2017-11-28", "to": "2019"}, {"from": "2021", "to": None}]
 
-    made = [one for _, one in entries(dossier_of(validated(seed))) if one.record.id == "kwt"]
+    with load(written(seed, tmp_path / "seed.json")) as (dossier, _):
+        made = [one for _, one in entries(dossier) if one.record.id == "kwt"]
 
     assert [(one.id, one.kind, one.title.ja, one.title.en) for one in made] == [
         ("member-kwt-1-start", "observer-status", "クウェートがオブザーバーに", "Kuwait becomes an observer"),

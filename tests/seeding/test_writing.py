@@ -164,7 +164,10 @@ def test_seeding_shows_its_progress_on_a_terminal_and_cleans_up(small_file: Path
     shown = os.read(screen, 65_536).decode()
     os.close(screen)
     lines = shown.split("\r\x1b[K")
-    assert lines[:3] == ["", "1 records, now organization", "6 records, now history-events"]
+    assert lines[:3] == ["", "5 records checked, now history_events", "8 records checked, now members"]
+    written = lines.index("1 records, now organization")
+    assert lines[written - 1] == f"{SMALL_RECORDS - 1} records checked, now code_lists"
+    assert lines[written + 1] == "6 records, now history-events"
     assert lines[-2:] == [f"{SMALL_ROWS} records, now donor-years", ""]
     assert done.stdout.decode() == f"{tmp_path / 'store'}: release 2026.11.0, {SMALL_RECORDS} records\n"
 

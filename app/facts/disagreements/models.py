@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -67,18 +68,17 @@ class Disagreement(Identified):
 
 
 def disagreements(dossier: Dossier) -> Iterator[tuple[str, Disagreement]]:
-    """List all disagreements: figures first, the widest spread first, then dates."""
-    found = [*_figures(dossier), *_dates(dossier)]
-    found.sort(key=lambda one: (one.kind != "figure", -(one.spread_percent_number or 0), one.record_type, one.id))
-    for one in found:
+    """Make all disagreements, those on figures and those on dates."""
+    for one in chain(_figures(dossier), _dates(dossier)):
         yield f"{one.record_type}/{one.id}", one
 
 
 def _figures(dossier: Dossier) -> Iterator[Disagreement]:
-    served = {observation.id: observation for observation in dossier.derived("observations")}
-    for preferred in served.values():
-        group = [preferred, *(served[other.id] for other in preferred.alternatives)]
-        if not preferred.preferred or not any(one.confidence.disagreements for one in group):
+    for preferred in dossier.all_served("observations"):
+        if not preferred.preferred or not preferred.alternatives:
+            continue
+        group = [preferred, *(dossier.served("observations", other.id) for other in preferred.alternatives)]
+        if not any(one.confidence.disagreements for one in group):
             continue
         values = [Decimal(one.value) for one in group]
         spread = max(values) - min(values)
@@ -113,7 +113,7 @@ def _figures(dossier: Dossier) -> Iterator[Disagreement]:
 def _dates(dossier: Dossier) -> Iterator[Disagreement]:
     for path in ("history-events", "forum-events"):
         resource = dossier.resources[path]
-        for event in dossier.derived(path):
+        for event in dossier.all_served(path):
             if event.other_dates:
                 yield Disagreement(
                     type="disagreement",

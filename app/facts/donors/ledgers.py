@@ -94,7 +94,7 @@ def contributions(dossier: Dossier) -> list[Stated]:
         if indicator.group == "contributions" and indicator.measure == "money"
     }
     return [
-        _served(dossier, record)
+        _served(dossier, record.id)
         for record in dossier.records("observations")
         if record.indicator in indicators and (record.country or record.party)
     ]
@@ -128,7 +128,7 @@ def donor_of(stated: Stated) -> str:
 def _revenues(dossier: Dossier) -> Iterator[Stated]:
     for record in dossier.grouped("observations", "indicator").get(REVENUE, ()):
         whole = not (record.country or record.party)
-        total = _served(dossier, record)
+        total = _served(dossier, record.id)
         if whole and _is_of_a_year(total) and Decimal(total.value) > 0:
             yield total
 
@@ -138,5 +138,5 @@ def _is_of_a_year(stated: Stated) -> bool:
     return kind == (ACTUAL, CALENDAR_YEAR) and stated.qualifier is None and len(stated.period) == len("2024")
 
 
-def _served(dossier: Dossier, record: object) -> Stated:
-    return cast("Stated", dossier.resources["observations"].derive(record, dossier))
+def _served(dossier: Dossier, observation_id: str) -> Stated:
+    return cast("Stated", dossier.served("observations", observation_id))

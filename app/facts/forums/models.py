@@ -114,9 +114,9 @@ class Speaker(SpeakerBase):
 
     @classmethod
     def of(cls, record: SpeakerRecord, dossier: Dossier) -> Self:
-        named = dossier.grouped("people", "name").get(record.name, ())
+        named = dossier.grouped("people", "name").get(record.name)
         name = Text(ja=record.name_ja or record.name, en=record.name)
-        return cls(**SpeakerBase.carried(record), name=name, person=named[0].id if named else None)
+        return cls(**SpeakerBase.carried(record), name=name, person=named.ids[0] if named else None)
 
 
 class ForumEventBase(Shape):

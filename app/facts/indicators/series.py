@@ -1,6 +1,6 @@
 """Points of series, made of the preferred observations."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -65,12 +65,12 @@ class SeriesPoint(Dated, SeriesPart, Identified):
 
 def points(dossier: Dossier) -> Iterator[tuple[str, SeriesPoint]]:
     """Make the points of every series, series by series, in order of time."""
-    gathered: dict[str, list[Any]] = {}
-    for observation in dossier.derived("observations"):
+    gathered: dict[str, list[tuple[str, str]]] = {}
+    for observation in dossier.all_served("observations"):
         if observation.preferred:
-            gathered.setdefault(_series(observation), []).append(observation)
-    for series, observations in sorted(gathered.items()):
-        observations.sort(key=lambda one: (one.date_start, one.id))
+            gathered.setdefault(_series(observation), []).append((observation.date_start, observation.id))
+    for series, dated_ids in gathered.items():
+        observations = (dossier.served("observations", observation_id) for _, observation_id in sorted(dated_ids))
         for point in _with_gaps(series, observations):
             yield point.id, point
 
@@ -87,7 +87,7 @@ def _series(observation: Any) -> str:
     return "/".join(parts)
 
 
-def _with_gaps(series: str, observations: Sequence[Any]) -> Iterator[SeriesPoint]:
+def _with_gaps(series: str, observations: Iterable[Any]) -> Iterator[SeriesPoint]:
     seen = 0
     for observation in observations:
         year = int(observation.date_start[:4])

@@ -12,16 +12,7 @@ from urllib.parse import quote
 from app.core.dossier import Dossier
 from app.core.edtf import Precision, extent
 from app.core.figures import display
-from app.core.periods import (
-    CountRange,
-    PossiblePeriod,
-    change_days,
-    count_on,
-    count_range,
-    day_after,
-    day_before,
-    possible_period,
-)
+from app.core.periods import Census, CountRange, day_after, day_before, possible_period
 from app.core.shapes import Text
 from app.facts.membership.models import MembershipCount, MembershipLinks, StateCount
 from app.facts.membership.published import Published, published_counts
@@ -38,9 +29,6 @@ CAVEATS = {
     ),
 }
 """What the records lack, by status."""
-
-States = Mapping[str, Sequence[PossiblePeriod]]
-"""The periods of each state, by its id."""
 
 
 class Area(NamedTuple):
@@ -77,8 +65,8 @@ class Tally(NamedTuple):
     """What is counted in one area."""
 
     area: Area
-    states: Mapping[str, States]
-    """The states of the area, by status."""
+    counts: Mapping[str, Census]
+    """The counts of the states of the area, by status."""
 
     published: Mapping[str, Sequence[Published]]
     """The counts published for the area, by status."""
@@ -102,22 +90,24 @@ def _tallies(dossier: Dossier, founded: str) -> Iterator[Tally]:
     parts = {Area(region, None) for region, _ in places} | {Area(*place) for place in places}
     world = Area(None, None)
     for area in (world, *sorted(parts, key=lambda part: (part.region or "", part.subregion or ""))):
-        states = {
-            status: {
-                state.id: periods
-                for state, periods in everyone
-                if state.status == status and area.includes(state.region, state.subregion)
-            }
+        counts = {
+            status: Census(
+                {
+                    state.id: periods
+                    for state, periods in everyone
+                    if state.status == status and area.includes(state.region, state.subregion)
+                }
+            )
             for status in STATUSES
         }
-        yield Tally(area, states, published_counts(dossier, states) if area == world else dict.fromkeys(STATUSES, ()))
+        yield Tally(area, counts, published_counts(dossier, counts) if area == world else dict.fromkeys(STATUSES, ()))
 
 
 def _stretches(tally: Tally, first_day: str, last_day: str) -> Iterator[Stretch]:
     """Part the days at each one on which a count changes, or another published count holds."""
     cuts = {first_day, day_after(last_day)}
-    for states in tally.states.values():
-        cuts |= change_days(states.values())
+    for counts in tally.counts.values():
+        cuts.update(counts.days)
     for published in tally.published.values():
         for one in published:
             cuts |= {one.first_day, day_after(one.last_day)}
@@ -153,10 +143,9 @@ def _count(tally: Tally, stretch: Stretch) -> MembershipCount:
 
 def _state_count(tally: Tally, status: str, stretch: Stretch) -> StateCount:
     first_day, day, _ = stretch
-    states = tally.states[status]
-    count = count_on(states.values(), day)
+    count, uncertain = tally.counts[status].on(day)
     # On a stretch nothing changes.
-    over_time = count_range(states.values(), first_day, day) if stretch.year else count
+    over_time = tally.counts[status].over(first_day, day) if stretch.year else count
     certain = count.value_min if count.value_min == count.value_max else None
     return StateCount(
         value=None if certain is None else str(certain),
@@ -164,11 +153,7 @@ def _state_count(tally: Tally, status: str, stretch: Stretch) -> StateCount:
         value_min=count.value_min,
         value_max=count.value_max,
         display=_in_words(count),
-        uncertain=[
-            state_id
-            for state_id, periods in states.items()
-            if any(period.may_hold(day) for period in periods) and not any(period.holds(day) for period in periods)
-        ],
+        uncertain=list(uncertain),
         period_min=over_time.value_min,
         period_max=over_time.value_max,
         published=[one.shown for one in tally.published[status] if one.first_day <= day and one.last_day >= first_day],

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from app.core.dossier import Dossier
 from app.core.edtf import extent
 from app.core.figures import display
-from app.core.periods import PossiblePeriod, count_range
+from app.core.periods import Census
 from app.core.shapes import Text
 from app.facts.membership.models import ObservationLink, PublishedCount
 from app.facts.sources import CitationRecords
@@ -24,27 +24,25 @@ class Published(NamedTuple):
     shown: PublishedCount
 
 
-def published_counts(
-    dossier: Dossier, states: Mapping[str, Mapping[str, Sequence[PossiblePeriod]]]
-) -> Mapping[str, Sequence[Published]]:
-    """Give the published counts of each status, by date, held against the count of `states`."""
+def published_counts(dossier: Dossier, counts: Mapping[str, Census]) -> Mapping[str, Sequence[Published]]:
+    """Give the published counts of each status, by date, held against our own `counts`."""
     return {
         status: sorted(
-            _held_against(dossier, INDICATORS[status], list(counted.values())),
+            _held_against(dossier, INDICATORS[status], own),
             key=lambda one: (one.first_day, one.last_day, one.shown.observation.id),
         )
-        for status, counted in states.items()
+        for status, own in counts.items()
     }
 
 
-def _held_against(dossier: Dossier, indicator: str, states: Sequence[Sequence[PossiblePeriod]]) -> Iterator[Published]:
+def _held_against(dossier: Dossier, indicator: str, own: Census) -> Iterator[Published]:
     precisions = {basis.id: basis.precision for basis in dossier.record("code-lists", "bases").values}
     for observation in dossier.grouped("observations", "indicator").get(indicator, ()):
         # A qualifier narrows the figure to some of the states, or widens it to organizations.
         if observation.qualifier or observation.unit != "count":
             continue
         days = extent(observation.period)
-        counted = count_range(states, days.first_day, days.last_day)
+        counted = own.over(days.first_day, days.last_day)
         value, precision = Decimal(observation.value), precisions[observation.basis]
         shown = PublishedCount(
             observation=ObservationLink(id=observation.id, link=dossier.links("observations", observation.id).self),

@@ -124,19 +124,28 @@ class Group:
 
 def group_of(record: "ObservationRecord", dossier: Dossier) -> Group:
     """Give the figures about the same thing as `record`."""
-    return _groups(dossier)[_thing(record)]
+    thing = _thing(record)
+    beside = [dossier.record("observations", other) for other in _alike(dossier).get(hash(thing), ())]
+    records = [other for other in beside if _thing(other) == thing] or [record]
+    candidates = {one.id: candidate(one, dossier) for one in records}
+    chosen, reason = prefer(list(candidates.values()))
+    return Group(candidates, chosen.id, reason)
 
 
 @cache
-def _groups(dossier: Dossier) -> Mapping[tuple[str, ...], Group]:
-    gathered: dict[tuple[str, ...], dict[Slug, Candidate]] = {}
+def _alike(dossier: Dossier) -> Mapping[int, Sequence[Slug]]:
+    """Gather, by the hash of what they are about, the ids of figures that may be about the same thing.
+
+    Most figures stand alone: what a million of them are about would not fit into memory, and need not.
+    """
+    first: dict[int, Slug] = {}
+    several: dict[int, list[Slug]] = {}
     for record in dossier.records("observations"):
-        gathered.setdefault(_thing(record), {})[record.id] = candidate(record, dossier)
-    groups = {}
-    for thing, candidates in gathered.items():
-        chosen, reason = prefer(list(candidates.values()))
-        groups[thing] = Group(candidates, chosen.id, reason)
-    return groups
+        key = hash(_thing(record))
+        before = first.setdefault(key, record.id)
+        if before != record.id:
+            several.setdefault(key, [before]).append(record.id)
+    return several
 
 
 def _thing(record: "ObservationRecord") -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The headline figures of the organization: the newest preferred figure of each, with who says so."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -40,9 +40,13 @@ class HeadlineFigure(Shape):
 
 def headline(dossier: Dossier) -> list[HeadlineFigure]:
     """Tell the newest figures of all."""
-    observations = [one.model_dump(mode="json", by_alias=True) for one in dossier.derived("observations")]
-    figures = [_newest(observations, indicator) for indicator in HEADLINES]
+    figures = [_newest(_served(dossier, indicator), indicator) for indicator in HEADLINES]
     return [_told(one) for one in figures if one]
+
+
+def _served(dossier: Dossier, indicator: str) -> Iterator[dict[str, Any]]:
+    for record in dossier.grouped("observations", "indicator").get(indicator, ()):
+        yield dossier.served("observations", record.id).model_dump(mode="json", by_alias=True)
 
 
 def on_day(organization: dict[str, Any], store: Store, valid_on: str) -> dict[str, Any]:

@@ -1,14 +1,15 @@
 """Sources as written and served, and the citations by which every record leans on them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, NamedTuple, Self, get_args
 
 from pydantic import Field
 
 from app.core.dossier import Dossier
 from app.core.edtf import EDTFDate
+from app.core.resource import Resource
 from app.core.shapes import Dated, Identified, NonEmpty, RecordLinks, Reference, Shape, Text, WebAddress, dated
 from app.core.vocabulary import CodeOf, IdOf, Slug
 
@@ -150,7 +151,7 @@ class Source(Dated, SourceBase, Identified):
             **dated(record.published, record.published),
             type="source",
             origin=dossier.reference("origins", record.origin),
-            fact_count=len(_facts_by_source(dossier)[record.id]),
+            fact_count=_resting(dossier).counts[record.id],
             claim_count=sum(verdicts.values()),
             verdicts=[VerdictCount(verdict=verdict, count=count) for verdict, count in sorted(verdicts.items())],
             links=SourceLinks(**RecordLinks.carried(links), facts=f"{links.self}/facts"),
@@ -174,49 +175,82 @@ class Fact(Identified):
 
 def facts_with_words(citations: Iterable[tuple[str, str]], dossier: Dossier) -> list[Fact]:
     """Find the records that rest on given words of given sources; claims are left out."""
-    found = {
-        (fact.type, fact.id): fact
-        for source, as_stated in citations
-        for fact in _facts_by_source(dossier)[source]
-        if as_stated in fact.as_stated and fact.type != "claim"
-    }
-    return list(found.values())
+    resting = _resting(dossier).on_words_of_claims
+    return list({(fact.type, fact.id): fact for words in citations for fact in resting.get(words, ())}.values())
 
 
 def facts(dossier: Dossier) -> Iterator[tuple[str, Fact]]:
-    """List what rests on each source, source by source."""
-    for source, rested in sorted(_facts_by_source(dossier).items()):
-        for fact in rested:
-            yield f"{source}/{fact.type}/{fact.id}", fact
+    """Make what rests on each source, record by record."""
+    for resource in dossier.resources.values():
+        for record in dossier.records(resource.path):
+            for source, as_stated in _wordings(record).items():
+                yield f"{source}/{resource.type_name}/{record.id}", _fact(dossier, resource, record, source, as_stated)
+
+
+def _fact(dossier: Dossier, resource: Resource, record: Any, source: str, as_stated: list[str]) -> Fact:
+    return Fact(
+        type=resource.type_name,
+        id=record.id,
+        name=resource.name(record, dossier),
+        source=source,
+        as_stated=as_stated,
+        links=dossier.links(resource.path, record.id),
+    )
+
+
+class _Resting(NamedTuple):
+    """What is known of all that rests on sources."""
+
+    counts: Mapping[str, int]
+    """How many records rest on each source."""
+
+    on_words_of_claims: Mapping[tuple[str, str], Sequence[Fact]]
+    """What rests on the words that claims are or rest on, by source and words; claims are left out."""
 
 
 @cache
-def _facts_by_source(dossier: Dossier) -> dict[str, list[Fact]]:
-    found: dict[str, list[Fact]] = {source.id: [] for source in dossier.records("sources")}
+def _resting(dossier: Dossier) -> _Resting:
+    counts = Counter[str]()
+    on_words: dict[tuple[str, str], list[Fact]] = {
+        (one.source, one.as_stated): [] for claim in dossier.records("claims") for one in (claim, *claim.citations)
+    }
     for resource in dossier.resources.values():
         for record in dossier.records(resource.path):
-            wordings: dict[str, list[str]] = {}
-            for citation in _citations_in(record):
-                wordings.setdefault(citation.source, []).append(citation.as_stated)
-            for source, as_stated in wordings.items():
-                fact = Fact(
-                    type=resource.type_name,
-                    id=record.id,
-                    name=resource.name(record, dossier),
-                    source=source,
-                    as_stated=as_stated,
-                    links=dossier.links(resource.path, record.id),
-                )
-                found[source].append(fact)
-    return found
+            for source, as_stated in _wordings(record).items():
+                counts[source] += 1
+                wanted = [on_words[source, words] for words in dict.fromkeys(as_stated) if (source, words) in on_words]
+                if wanted and resource.path != "claims":
+                    fact = _fact(dossier, resource, record, source, as_stated)
+                    for facts_on_words in wanted:
+                        facts_on_words.append(fact)
+    return _Resting(counts, on_words)
 
 
-def _citations_in(value: object) -> Iterator[CitationRecord]:
-    if isinstance(value, CitationRecord):
-        yield value
-    elif isinstance(value, list):
-        for item in value:
-            yield from _citations_in(item)
-    elif isinstance(value, Shape):
-        for name in type(value).model_fields:
-            yield from _citations_in(getattr(value, name))
+def _wordings(record: Shape) -> dict[str, list[str]]:
+    """Give the words that a record cites, by source."""
+    wordings: dict[str, list[str]] = {}
+    for citation in _citations_in(record):
+        wordings.setdefault(citation.source, []).append(citation.as_stated)
+    return wordings
+
+
+def _citations_in(record: Shape) -> Iterator[CitationRecord]:
+    for name in _citing_fields(type(record)):
+        value = getattr(record, name)
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, CitationRecord):
+                yield item
+            else:
+                yield from _citations_in(item)
+
+
+@cache
+def _citing_fields(shape: type[Shape]) -> list[str]:
+    """List the fields of a shape that hold citations, or shapes that do."""
+    return [name for name, field in shape.model_fields.items() if _cites(field.annotation)]
+
+
+def _cites(annotation: object) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Shape):
+        return issubclass(annotation, CitationRecord) or bool(_citing_fields(annotation))
+    return any(map(_cites, get_args(annotation)))

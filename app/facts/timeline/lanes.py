@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from app.core.dossier import Dossier
-from app.core.edtf import OPEN_DAY
 from app.core.shapes import Text, dated
 from app.facts.timeline.leadership import terms
 from app.facts.timeline.models import Lane, TimelineEntry, TimelineRecord
@@ -62,11 +61,11 @@ class Thing(NamedTuple):
 
 
 def entries(dossier: Dossier) -> Iterator[tuple[str, TimelineEntry]]:
-    """Make all entries, by the first day each may have begun; what has no known start comes last."""
-    things = [*_history(dossier), *_leadership(dossier), *_members(dossier), *_funding(dossier), *_forums(dossier)]
-    made = [_entry(dossier, thing) for thing in things]
-    for entry in sorted(made, key=lambda entry: (entry.date_start or OPEN_DAY, entry.id)):
-        yield entry.id, entry
+    """Make all entries, lane by lane."""
+    for lane in (_history, _leadership, _members, _funding, _forums):
+        for thing in lane(dossier):
+            entry = _entry(dossier, thing)
+            yield entry.id, entry
 
 
 def _entry(dossier: Dossier, thing: Thing) -> TimelineEntry:
