@@ -16,8 +16,14 @@ FULL_TEXT = frozenset({"search", "search_config", "search_data", "search_docsize
 """The full-text table of SQLite and those it keeps for itself: no class describes them."""
 
 
+ORDERS = ("_up", "_down")
+"""How the names of indexes of orders end. No class describes them either: those that go down cannot be compared."""
+
+
 def include_name(name: str | None, kind: str, parents: object) -> bool:
-    """Tell whether a table is compared with the classes."""
+    """Tell whether a table or index is compared with the classes."""
+    if kind == "index":
+        return not (name or "").endswith(ORDERS)
     return not (kind == "table" and name in FULL_TEXT)
 
 

@@ -1,19 +1,17 @@
 """The tables of donors and of their years."""
 
-from sqlmodel import Field
-
 from app.core.tables import Row
 
 
 class DonorColumns(Row):
     """What donors can be ordered by; of a record, the values of its latest year."""
 
-    year: str = Field(index=True)
+    year: str
     """Empty if no year is stated."""
 
-    rank: int = Field(index=True)
-    amount: float = Field(index=True)
-    change_on_year: float = Field(index=True)
+    rank: int
+    amount: float
+    change_on_year: float
     latest: bool
     """Whether it is the donor's latest year."""
 
