@@ -175,7 +175,7 @@ BY_ROW = Order("id", "type")
 BY_DATE = Order("first_day", "date_start", UNKNOWN_DAY)
 
 
-def equal(column: str, table: str, value: str) -> Condition:
+def equal(column: str, table: str, value: str | int) -> Condition:
     """Ask for one value of a column which has an index of its own."""
     listing = Listing(f"SELECT position FROM {table} WHERE {column} = ?", ((value,),), in_order=True)
     return Condition(f"{column} = ?", (value,), listing)

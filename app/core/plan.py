@@ -156,7 +156,7 @@ def _from(table: str, way: _Way, within: Sequence[Condition], *, shown: bool = F
     asked = _all([*within, *way.others])
     if not way.listing:
         return _Piece(f"FROM {table} AS walked WHERE {asked.sql}", asked.parameters)
-    listed = _runs(way.listing, " UNION ")
+    listed = _runs(way.listing)
     needed = shown or any(other.of_columns for other in way.others)
     beside = f" CROSS JOIN {table} ON {table}.position = walked.position" if needed else ""
     return _Piece(f"FROM ({listed.sql}) AS walked{beside} WHERE {asked.sql}", (*listed.parameters, *asked.parameters))
@@ -166,22 +166,23 @@ def _picked(table: str, listed: _Piece, asked: Iterable[Condition]) -> _Piece:
     """Write the FROM and WHERE of records whose positions are listed; not many, for they are sorted."""
     others = _all(asked)
     return _Piece(
-        f"FROM {table} AS walked NOT INDEXED WHERE walked.position IN ({listed.sql}) AND {others.sql}",
+        f"FROM ({listed.sql}) AS picked CROSS JOIN {table} AS walked NOT INDEXED ON walked.position = picked.position "
+        f"WHERE {others.sql}",
         (*listed.parameters, *others.parameters),
     )
 
 
-def _runs(listing: Listing, joint: str = " UNION ALL ") -> _Piece:
-    return _Piece(joint.join([listing.sql] * len(listing.runs)), tuple(value for run in listing.runs for value in run))
+def _runs(listing: Listing) -> _Piece:
+    sql = " UNION ".join([listing.sql] * len(listing.runs))
+    return _Piece(sql, tuple(value for run in listing.runs for value in run))
 
 
 def _first_of_each(walks: Sequence[_Piece], place: Place) -> _Piece:
     """List what each walk finds first: the page is among it."""
     order = order_by(place.keys)
-    firsts = (f"SELECT * FROM (SELECT walked.position {walk.sql} ORDER BY {order} LIMIT ?)" for walk in walks)
-    return _Piece(
-        " UNION ALL ".join(firsts), tuple(value for walk in walks for value in (*walk.parameters, place.limit))
-    )
+    firsts = [f"SELECT * FROM (SELECT walked.position {walk.sql} ORDER BY {order} LIMIT ?)" for walk in walks]
+    parameters = tuple(value for walk in walks for value in (*walk.parameters, place.limit))
+    return _Piece(" UNION ".join(firsts), parameters)
 
 
 def _ranges(reach: Reach, place: Place) -> list[Condition]:

@@ -2,9 +2,9 @@
 
 An order ends in the id, so an index of its column alone leaves equals to be sorted, and in the other direction
 the ids still come up: each order needs two indexes, unless it or its reverse is the default order, which the
-positions keep. They are named by the direction of the column where the id comes up. Dates carry their last day,
-so that days are compared in the index alone. Indexes of single columns that no query needs are dropped, and a
-record is found by its position in what search keeps.
+positions keep. They are named by the direction of the column where the id comes up. A filter by date compares the
+last and first day in an index of both. Indexes of single columns that no query needs are dropped, and a record is
+found by its position in what search keeps.
 """
 
 import sqlalchemy as sa
@@ -37,6 +37,19 @@ ORDERS: dict[str, dict[str, tuple[str, ...]]] = {
 FIXED = {"membership": ("precision", "area"), "series_points": ("indicator",)}
 """What every request fixes to one value: it stands before what is ordered."""
 
+DATED = (
+    "activities",
+    "forum_events",
+    "forum_series",
+    "funding_issues",
+    "history_events",
+    "membership",
+    "observations",
+    "series_points",
+    "sources",
+    "timeline",
+)
+
 DROPPED = {
     **{table: tuple(orders) for table, orders in ORDERS.items()},
     "donors": ("year", "rank", "amount", "change_on_year"),
@@ -51,7 +64,7 @@ def upgrade() -> None:
             op.drop_index(f"ix_{table}_{column}", table)
     op.drop_index("ix_membership_precision_area_first_day", "membership")
     op.create_index("ix_membership_precision_area", "membership", ["precision", "area"])
-    op.create_index("ix_timeline_first_day_last_day", "timeline", ["first_day", "last_day"])
+    op.create_index("ix_donor_years_latest", "donor_years", ["latest"])
     op.drop_index("ix_span_resource_first_day", "span")
     op.create_index("ix_span_resource_first_day_last_day", "span", ["resource", "first_day", "last_day"])
     op.drop_index("ix_search_record_resource_number", "search_record")
@@ -60,10 +73,14 @@ def upgrade() -> None:
         for column, directions in orders.items():
             for direction in directions:
                 _create_order(table, column, direction)
+    for table in DATED:
+        op.create_index(f"ix_{table}_days", table, [*FIXED.get(table, ()), "last_day", "first_day"])
 
 
 def downgrade() -> None:
     """Make the indexes of before."""
+    for table in DATED:
+        op.drop_index(f"ix_{table}_days", table)
     for table, orders in ORDERS.items():
         for column, directions in orders.items():
             for direction in directions:
@@ -72,7 +89,7 @@ def downgrade() -> None:
     op.create_index("ix_search_record_resource_number", "search_record", ["resource", "number"])
     op.drop_index("ix_span_resource_first_day_last_day", "span")
     op.create_index("ix_span_resource_first_day", "span", ["resource", "first_day"])
-    op.drop_index("ix_timeline_first_day_last_day", "timeline")
+    op.drop_index("ix_donor_years_latest", "donor_years")
     op.drop_index("ix_membership_precision_area", "membership")
     op.create_index("ix_membership_precision_area_first_day", "membership", ["precision", "area", "first_day"])
     for table, columns in DROPPED.items():
@@ -82,5 +99,4 @@ def downgrade() -> None:
 
 def _create_order(table: str, column: str, direction: str) -> None:
     ordered = [*FIXED.get(table, ()), column if direction == "up" else sa.text(f"{column} DESC"), "id"]
-    also = ["last_day"] if column == "first_day" else []
-    op.create_index(f"ix_{table}_{column}_{direction}", table, [*ordered, *also])
+    op.create_index(f"ix_{table}_{column}_{direction}", table, ordered)

@@ -1,5 +1,7 @@
 """The tables of donors and of their years."""
 
+from sqlalchemy import Index
+
 from app.core.tables import Row
 
 
@@ -26,3 +28,4 @@ class DonorYearRow(DonorColumns, table=True):
     """A donor in one year, as stored."""
 
     __tablename__ = "donor_years"
+    __table_args__ = (Index("ix_donor_years_latest", "latest"),)
