@@ -91,9 +91,16 @@ class SearchRecordRow(SQLModel, table=True):
 
     resource: str
     position: int
-    document: bytes = Field(sa_type=LargeBinary)
-    """What search shows of it, and its texts, in which what was asked is marked: as JSON; empty where search
-    finds it for its own collection only."""
+    head: bytes = Field(sa_type=LargeBinary)
+    """What search shows of it besides its texts, as JSON; empty, as the rest, where search finds it for its own
+    collection only."""
+
+    fields: str
+    """The fields of its texts, in which what was asked is marked, one after the other."""
+
+    texts: str
+    folded: str
+    """The same texts as search compares them."""
 
 
 class SearchKeyRow(SQLModel, table=True):

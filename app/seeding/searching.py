@@ -11,7 +11,7 @@ from sqlalchemy import text as sql
 
 from app.core.dossier import Dossier
 from app.core.grams import fold, grams_of_folded, keeps_places, pieces_of_folded
-from app.core.matching import COLLECTION_BITS, COLUMNS, MOVED, key_of
+from app.core.matching import BETWEEN_FOLDED, BETWEEN_TEXTS, COLLECTION_BITS, COLUMNS, MOVED, key_of
 from app.core.resource import Collection, Resource
 from app.core.shapes import Text
 from app.core.tables import SearchKeyRow, SearchRecordRow, SearchWordRow
@@ -91,7 +91,7 @@ class SearchIndex:
             names = list(self._names(collection, document))
             texts = [*names, *texts_of(document, coded)]
             shown = self._shown(collection, document, texts)
-            records.append({"number": number, "resource": collection.path, "position": position, "document": shown})
+            records.append({"number": number, "resource": collection.path, "position": position, **shown})
             keys += [{"key": key, "number": number} for key in _keys(collection, names)]
             found_by.append({"number": number} | {name: _column(texts, place) for place, name in enumerate(COLUMNS)})
             self._suggest(collection, names)
@@ -118,16 +118,23 @@ class SearchIndex:
             yield FieldText(column, "other_names", other)
         yield FieldText(column, "id", document["id"])
 
-    def _shown(self, collection: Collection, document: Values, texts: Sequence[FieldText]) -> bytes:
+    def _shown(self, collection: Collection, document: Values, texts: Sequence[FieldText]) -> Values:
         if not isinstance(collection, Resource):
-            return b""
+            return {"head": b"", "fields": "", "texts": "", "folded": ""}
         name = Text(ja=texts[0].text, en=texts[1].text)
         # A name stands in the record too, under a name of its own, and one wording in several citations.
         distinct: dict[str, str] = {}
         for text in sorted(texts, key=lambda text: text.column):
             distinct.setdefault(text.text, text.field)
-        head = {"type": document["type"], "id": document["id"], "name": name}
-        return to_json({**head, "texts": [_kept(field, text) for text, field in distinct.items()]})
+        links = self._dossier.links(collection.path, document["id"]).model_dump(by_alias=True)
+        head = {"type": document["type"], "id": document["id"], "name": name, "links": links}
+        moved = [field if _prepared(text).keeps_places else MOVED + field for text, field in distinct.items()]
+        return {
+            "head": to_json(head),
+            "fields": BETWEEN_TEXTS.join(moved),
+            "texts": BETWEEN_TEXTS.join(distinct),
+            "folded": BETWEEN_FOLDED.join(_prepared(text).folded for text in distinct),
+        }
 
     def _suggest(self, collection: Collection, names: Sequence[FieldText]) -> None:
         if collection.path in UNSUGGESTED:
@@ -149,17 +156,6 @@ def _best_first(documents: Sequence[Values]) -> list[tuple[int, Values]]:
 
 def _weight(document: Mapping[str, Any]) -> int:
     return document.get("fact_count") or len(document.get("citations", ()))
-
-
-def _kept(field: str, text: str) -> list[str]:
-    """Keep a text for marking.
-
-    With the folded text where that takes long to make, and with a fourth member where characters have moved.
-    """
-    prepared = _prepared(text)
-    if not prepared.keeps_places:
-        return [field, text, prepared.folded, MOVED]
-    return [field, text] if text.isascii() else [field, text, prepared.folded]
 
 
 def _keys(collection: Collection, names: Sequence[FieldText]) -> list[str]:

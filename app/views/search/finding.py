@@ -17,6 +17,7 @@ from app.core.paging import Cursor, Keys, fingerprint
 from app.core.resource import Resource
 from app.core.store import Store
 from app.facts.resources import SEARCHED
+from app.views.search.marking import Texts
 from app.views.search.models import HowFound
 
 RESOURCES = [collection for collection in SEARCHED if isinstance(collection, Resource)]
@@ -46,19 +47,23 @@ class Search(NamedTuple):
     types: tuple[str, ...] = ()
 
 
+class Find(NamedTuple):
+    """Which record was found, and how: its place in the order of finds."""
+
+    way: int
+    """A place in `WAYS`."""
+
+    number: int
+
+
 class Hit(NamedTuple):
     """A record that was found."""
 
     way: int
-    """How it was found: a place in `WAYS`."""
+    head: dict[str, Any]
+    """What is shown of it besides where it was found."""
 
-    number: int
-    document: Mapping[str, Any]
-
-    @property
-    def resource(self) -> Resource:
-        """The resource that it belongs to."""
-        return RESOURCES[self.number >> COLLECTION_BITS]
+    texts: Texts
 
 
 def count_by_type(store: Store, question: Question) -> dict[str, int]:
@@ -71,28 +76,30 @@ def count_by_type(store: Store, question: Question) -> dict[str, int]:
     return {RESOURCES[place].type_name: count for place, count in counted}
 
 
-def find(store: Store, search: Search, limit: int, after: Sequence[Any]) -> list[Hit]:
+def find(store: Store, search: Search, limit: int, after: Sequence[Any]) -> Sequence[Find]:
     """Find at most `limit` records that come after a way and number."""
     first = store.kept(_first_finds, search)
     begin = bisect_right(first, after[0] * _ONE_WAY + after[1])
-    finds: Sequence[int] = first[begin : begin + limit]
-    if len(finds) < limit and len(first) == MAX_FINDS_KEPT:
-        finds = list(_finds(store, search, limit, after))
-    numbers = [find % _ONE_WAY for find in finds]
-    documents = dict(
-        store.rows(
-            "SELECT number, document FROM search_record "
-            f"WHERE number IN ({', '.join('?' * len(numbers))}) ORDER BY number",
-            numbers,
-        )
+    found: Sequence[int] = first[begin : begin + limit]
+    if len(found) < limit and len(first) == MAX_FINDS_KEPT:
+        found = list(_finds(store, search, limit, after))
+    return [Find(*divmod(one, _ONE_WAY)) for one in found]
+
+
+def read(store: Store, finds: Sequence[Find]) -> list[Hit]:
+    """Read what is shown of finds."""
+    rows = store.rows(
+        "SELECT number, head, fields, texts, folded FROM search_record "
+        f"WHERE number IN ({', '.join('?' * len(finds))}) ORDER BY number",
+        [find.number for find in finds],
     )
-    ways = [find // _ONE_WAY for find in finds]
-    return [Hit(way, number, from_json(documents[number])) for way, number in zip(ways, numbers, strict=True)]
+    kept = {number: (head, Texts(*texts)) for number, head, *texts in rows}
+    return [Hit(find.way, from_json(kept[find.number][0]), kept[find.number][1]) for find in finds]
 
 
-def next_cursor(store: Store, question: str, last: Hit) -> str:
+def next_cursor(store: Store, question: str, last: Find) -> str:
     """Write where the next page begins."""
-    return Cursor(store.release, fingerprint(question), (last.way, last.number)).encoded()
+    return Cursor(store.release, fingerprint(question), last).encoded()
 
 
 def _first_finds(store: Store, search: Search) -> "array[int]":

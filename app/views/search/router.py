@@ -11,7 +11,18 @@ from app.core.matching import question_of
 from app.core.paging import read_cursor
 from app.core.problems import LIST_PROBLEMS
 from app.core.store import Store
-from app.views.search.finding import BY_TYPE, FROM_THE_START, KEYS, WAYS, Hit, Search, count_by_type, find, next_cursor
+from app.views.search.finding import (
+    BY_TYPE,
+    FROM_THE_START,
+    KEYS,
+    WAYS,
+    Hit,
+    Search,
+    count_by_type,
+    find,
+    next_cursor,
+    read,
+)
 from app.views.search.marking import Patterns, snippets
 from app.views.search.models import SearchHit, SearchPage, SearchQuery
 from app.views.search.suggesting import suggestion
@@ -41,8 +52,8 @@ def _found(store: Store, query: SearchQuery, asked: str) -> Found:
         after = read_cursor(query.cursor, release=store.release, question=asked, keys=KEYS)
     counts = store.kept(count_by_type, question)
     total = sum(counts.get(name, 0) for name in dict.fromkeys(query.type or BY_TYPE))
-    hits = find(store, Search(question, tuple(query.type)), query.limit + 1, after) if total else []
-    shown = hits[: query.limit]
+    finds = find(store, Search(question, tuple(query.type)), query.limit + 1, after) if total else []
+    shown = finds[: query.limit]
     meta = {
         "count": len(shown),
         "total": total,
@@ -50,21 +61,14 @@ def _found(store: Store, query: SearchQuery, asked: str) -> Found:
         "facets": [{"type": name, "count": count} for name, count in counts.items()],
         "did_you_mean": None if counts else suggestion(store, query.q, question),
     }
-    cursor = next_cursor(store, asked, shown[-1]) if len(hits) > query.limit else None
+    cursor = next_cursor(store, asked, shown[-1]) if len(finds) > query.limit else None
     patterns = [term.pattern for term in question.terms]
-    return Found([_hit(store, patterns, hit) for hit in shown], meta, {"limit": query.limit}, cursor)
+    return Found([_shown(hit, patterns) for hit in read(store, shown)], meta, {"limit": query.limit}, cursor)
 
 
-def _hit(store: Store, patterns: Patterns, hit: Hit) -> dict[str, Any]:
-    record = hit.document
-    return {
-        "type": record["type"],
-        "id": record["id"],
-        "name": record["name"],
-        "found_in": WAYS[hit.way],
-        "matched": snippets(record["texts"], patterns),
-        "links": hit.resource.links(record["id"], store.release).model_dump(by_alias=True),
-    }
+def _shown(hit: Hit, patterns: Patterns) -> dict[str, Any]:
+    links = hit.head.pop("links")
+    return {**hit.head, "found_in": WAYS[hit.way], "matched": snippets(hit.texts, patterns), "links": links}
 
 
 def _coverage(counts: Mapping[str, int]) -> dict[str, Any]:
