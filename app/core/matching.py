@@ -23,7 +23,8 @@ BETWEEN_FOLDED = " X "
 no question finds this one, and no term reaches over it."""
 
 MOVED = "*"
-"""Before the field of a text whose characters stand elsewhere in the folded text."""
+"""After the field of a text whose characters stand elsewhere in the folded text: then, where they begin to stand
+elsewhere, the places in both: `title.en*12:13,40:42`."""
 
 MAX_QUESTION_LENGTH = 200
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from pydantic_core import to_json
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, insert
 from sqlalchemy import text as sql
 
 from app.core.dossier import Dossier
-from app.core.grams import fold, grams_of_folded, keeps_places, pieces_of_folded
+from app.core.grams import fold, folded_with_origins, grams_of_folded, keeps_places, pieces_of_folded
 from app.core.matching import BETWEEN_FOLDED, BETWEEN_TEXTS, COLLECTION_BITS, COLUMNS, MOVED, key_of
 from app.core.resource import Collection, Resource
 from app.core.shapes import Text
@@ -128,10 +129,10 @@ class SearchIndex:
             distinct.setdefault(text.text, text.field)
         links = self._dossier.links(collection.path, document["id"]).model_dump(by_alias=True)
         head = {"type": document["type"], "id": document["id"], "name": name, "links": links}
-        moved = [field if _prepared(text).keeps_places else MOVED + field for text, field in distinct.items()]
+        fields = [field + _moved(text) for text, field in distinct.items()]
         return {
             "head": to_json(head),
-            "fields": BETWEEN_TEXTS.join(moved),
+            "fields": BETWEEN_TEXTS.join(fields),
             "texts": BETWEEN_TEXTS.join(distinct),
             "folded": BETWEEN_FOLDED.join(_prepared(text).folded for text in distinct),
         }
@@ -156,6 +157,17 @@ def _best_first(documents: Sequence[Values]) -> list[tuple[int, Values]]:
 
 def _weight(document: Mapping[str, Any]) -> int:
     return document.get("fact_count") or len(document.get("citations", ()))
+
+
+def _moved(text: str) -> str:
+    """Write where characters of a folded text come from, if that is elsewhere: see `MOVED`."""
+    if _prepared(text).keeps_places:
+        return ""
+    _, origins = folded_with_origins(text)
+    jumps = [
+        f"{place}:{origin}" for place, (before, origin) in enumerate(pairwise([-1, *origins])) if origin != before + 1
+    ]
+    return MOVED + ",".join(jumps)
 
 
 def _keys(collection: Collection, names: Sequence[FieldText]) -> list[str]:

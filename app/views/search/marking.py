@@ -1,10 +1,10 @@
 """Marks in a record's texts what was asked for."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from app.core.grams import folded_with_origins
 from app.core.matching import BETWEEN_FOLDED, BETWEEN_TEXTS, MOVED
 
 MAX_SNIPPETS = 4
@@ -42,8 +42,9 @@ def snippets(kept: Texts, patterns: Patterns) -> list[dict[str, Any]]:
     for begin, end in [*telling, *others][:MAX_SNIPPETS]:
         place = kept.folded.count(BETWEEN_FOLDED, 0, begin)
         spans = [match.span() for pattern in patterns for match in pattern.finditer(kept.folded, begin, end)]
-        ranges = _ranges(fields[place], texts[place], [(first - begin, last - begin) for first, last in spans])
-        shown.append(_snippet(fields[place].removeprefix(MOVED), texts[place], ranges))
+        field, _, moved = fields[place].partition(MOVED)
+        ranges = [(start - begin, stop - begin) for start, stop in spans]
+        shown.append(_snippet(field, texts[place], _joined(_moved(ranges, moved) if moved else ranges)))
     return shown
 
 
@@ -62,12 +63,20 @@ def _with_terms(folded: str, patterns: Patterns) -> Iterator[tuple[Range, set[in
                 nearest[term] = match.start()
 
 
-def _ranges(field: str, text: str, spans: Iterable[Range]) -> list[Range]:
-    """Tell where what was asked for stands in a text, in order; ranges that touch or overlap are joined."""
-    if field.startswith(MOVED):
-        _, origins = folded_with_origins(text)
-        # A sign may be folded to several: the range ends after the whole sign.
-        spans = [(origins[start], max(origins[end - 1] + 1, origins[end])) for start, end in spans]
+def _moved(ranges: Iterable[Range], moved: str) -> list[Range]:
+    """Tell where ranges of a folded text stand in the text as written."""
+    jumps = [(0, 0), *(tuple(map(int, jump.split(":"))) for jump in moved.split(","))]
+
+    def origin(place: int) -> int:
+        jumped, landed = jumps[bisect_right(jumps, (place + 1,)) - 1]
+        return landed + place - jumped
+
+    # A sign may be folded to several: the range ends after the whole sign.
+    return [(origin(start), max(origin(end - 1) + 1, origin(end))) for start, end in ranges]
+
+
+def _joined(spans: Iterable[Range]) -> list[Range]:
+    """Bring ranges into order; those that touch or overlap are joined."""
     joined: list[Range] = []
     for start, end in sorted(spans):
         if joined and start <= joined[-1][1]:
