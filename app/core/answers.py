@@ -230,7 +230,7 @@ def _address(path: str, asked: Mapping[str, str]) -> str:
 def _cut(document: bytes, names: Sequence[str]) -> bytes:
     if not names:
         return document
-    return to_json(pruned(from_json(document), chosen(["type", "id", *names])))
+    return to_json(pruned(from_json(document, cache_strings="keys"), chosen(["type", "id", *names])))
 
 
 def _enveloped(data: bytes, meta: Mapping[str, Any], links: Mapping[str, str], related: Mapping[str, str]) -> Response:

@@ -6,7 +6,7 @@ from typing import get_origin
 
 from starlette.requests import Request
 
-from app.core.documents import FieldTree, dotted_names
+from app.core.documents import FieldTree, dotted_names, has_field
 from app.core.malformed import MAX_ALLOWED_SHOWN, nearest, shown
 from app.core.parameters import Stated
 from app.core.problems import MAX_FAULTS_TOLD, Fault, Problem
@@ -81,14 +81,13 @@ def _repeated(request: Request, query: type[NoQuery]) -> Iterator[Fault]:
 
 
 def _unknown_fields(fields: FieldTree, query: RecordQuery) -> Iterator[Fault]:
-    known = list(dotted_names(fields)) if query.fields else []
     for name in query.fields:
-        if name not in known:
+        if not has_field(fields, name):
             yield Fault(
                 Text(ja=f"{shown(name)} という項目はありません。", en=f"There is no field {shown(name)} here."),
                 "fields",
                 list(fields),
-                nearest(name, known),
+                nearest(name, list(dotted_names(fields))),
             )
 
 

@@ -1,6 +1,7 @@
 """Query classes: the parameters that collections and records have in common, each named once."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
@@ -34,11 +35,11 @@ class NoQuery(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     @classmethod
-    def vocabulary(cls) -> Iterator[tuple[str, Mark]]:
+    @cache
+    def vocabulary(cls) -> Sequence[tuple[str, Mark]]:
         """List the fields whose values must be codes or ids that exist."""
-        for name, field in cls.model_fields.items():
-            for mark in marks(field.annotation, field.metadata):
-                yield name, mark
+        fields = cls.model_fields.items()
+        return [(name, mark) for name, field in fields for mark in marks(field.annotation, field.metadata)]
 
 
 class RecordQuery(NoQuery):
@@ -52,13 +53,6 @@ class RecordQuery(NoQuery):
     release: str | None = Field(
         default=None, description="Answer as this release did; such an answer never changes.", max_length=40
     )
-
-    @classmethod
-    def vocabulary(cls) -> Iterator[tuple[str, Mark]]:
-        """List the fields whose values must be codes or ids that exist."""
-        for name, field in cls.model_fields.items():
-            for mark in marks(field.annotation, field.metadata):
-                yield name, mark
 
 
 class CollectionQuery(RecordQuery):
@@ -109,12 +103,11 @@ class CollectionQuery(RecordQuery):
         return [sign + key for key in cls.sorts for sign in ("", "-")]
 
     @classmethod
-    def filters(cls) -> Iterator[tuple[str, Filter]]:
+    @cache
+    def filters(cls) -> Sequence[tuple[str, Filter]]:
         """List the filters that are marks at fields."""
-        for name, field in cls.model_fields.items():
-            for mark in field.metadata:
-                if isinstance(mark, Filter):
-                    yield name, mark
+        fields = cls.model_fields.items()
+        return [(name, mark) for name, field in fields for mark in field.metadata if isinstance(mark, Filter)]
 
     def given(self, name: str) -> bool:
         """Tell whether a filter was asked for."""

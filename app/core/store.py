@@ -17,7 +17,7 @@ from app.core.shapes import Text
 Asked = TypeVar("Asked", bound=Hashable)
 Found = TypeVar("Found")
 
-STORE_FORMAT = 3
+STORE_FORMAT = 4
 """Kept in the file as SQLite's user_version; raised when stored documents or tables change."""
 
 RECHECK_SECONDS = 0.5
