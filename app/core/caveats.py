@@ -56,7 +56,7 @@ def _warnings_of_dates(store: Store, collection: Collection, query: DatedQuery) 
     undated = f"SELECT count(*) FROM {collection.key} WHERE first_day = ? AND last_day = ?"
     found = _warning("undated-left-out", UNDATED, store.count(undated, (UNKNOWN_DAY, UNKNOWN_DAY)), [])
     if isinstance(query, HeldQuery) and not query.open_end_means_still:
-        still_open = {"open": Condition("last_day = ?", (OPEN_DAY,))}
+        still_open = {"open": Condition("last_day = ?", (OPEN_DAY,), indexed_by="days")}
         open_ended = {**query.conditions(collection.path), **still_open}
         found += _warning_with_ids(store, collection, open_ended, "open-end", OPEN_END)
     return found

@@ -13,7 +13,7 @@ from app.core.edtf import UNKNOWN_DAY, extent
 from app.core.matching import COLLECTION_BITS, question_of
 from app.core.parameters import NONE
 
-FULL_TEXT_PRICE = 12
+FULL_TEXT_PRICE = 6
 """What it costs to ask the full-text table about one record, measured in looks at a row."""
 
 
@@ -40,7 +40,10 @@ class Condition(NamedTuple):
     sql: str
     parameters: tuple[Any, ...]
     listing: Listing | None = None
-    """None where the collection's own table is looked through."""
+    """None where an index of the collection's own table lists them, or nothing does."""
+
+    indexed_by: str = ""
+    """The end of the name of that index of the table; conditions that share one are asked of it together."""
 
     price: int = 1
     """What it costs to ask it of one record: 1 for looking at a row."""
@@ -98,7 +101,7 @@ class AtLeast(Filter):
     column: str
 
     def condition(self, resource: str, name: str, value: Any) -> Condition:
-        return Condition(f"{self.column} >= ?", (float(value),))
+        return Condition(f"{self.column} >= ?", (float(value),), indexed_by=f"{self.column}_up")
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,7 @@ class AtMost(Filter):
     column: str
 
     def condition(self, resource: str, name: str, value: Any) -> Condition:
-        return Condition(f"{self.column} <= ?", (float(value),))
+        return Condition(f"{self.column} <= ?", (float(value),), indexed_by=f"{self.column}_up")
 
 
 @dataclass(frozen=True)
@@ -116,7 +119,7 @@ class EndsFrom(Filter):
     """The record's days do not end before the date asked for."""
 
     def condition(self, resource: str, name: str, value: Any) -> Condition:
-        return Condition("last_day >= ?", (extent(value).first_day,))
+        return Condition("last_day >= ?", (extent(value).first_day,), indexed_by="days")
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,7 @@ class BeginsBy(Filter):
     """The record's days do not begin after the date asked for."""
 
     def condition(self, resource: str, name: str, value: Any) -> Condition:
-        return Condition("last_day <> '' AND first_day <= ?", (extent(value).last_day,))
+        return Condition("last_day <> '' AND first_day <= ?", (extent(value).last_day,), indexed_by="first_day_down")
 
 
 @dataclass(frozen=True)
@@ -133,7 +136,7 @@ class HeldOn(Filter):
 
     def condition(self, resource: str, name: str, value: Any) -> Condition:
         day = extent(value)
-        return Condition("first_day <= ? AND last_day >= ?", (day.last_day, day.first_day))
+        return Condition("first_day <= ? AND last_day >= ?", (day.last_day, day.first_day), indexed_by="days")
 
 
 @dataclass(frozen=True)

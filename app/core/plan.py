@@ -12,9 +12,9 @@ from app.core.filters import BY_ID, Condition, Listing
 from app.core.paging import Keys, after_ranges, in_position, order_by
 from app.core.store import Store
 
-TABLE_PRICE = 3
-"""What it costs to read a row of a collection's own table, which has the document in it, measured in looks at a row
-of an index."""
+UNEVENNESS = 3
+"""How much longer a walk may be than if what matches lay evenly among what does not: a guess, for it lies in heaps. A
+list is as long as it is."""
 
 
 class Selection(NamedTuple):
@@ -97,16 +97,18 @@ def _best(store: Store, selection: Selection, reach: Reach, place: Place) -> _Wa
 
 
 def _indexed(selection: Selection) -> list[_Way]:
-    """List the ways by an index: for what is asked of the table's own columns there is one in all."""
+    """List the ways by an index: for what is asked of the table's own columns there is one for each of its indexes."""
     table, conditions = selection
-    of_columns = [condition for condition in conditions if condition.of_columns]
-    others = [condition for condition in conditions if not condition.of_columns]
-    ways = _alone(selection, others)
-    if of_columns:
-        asked = _all(of_columns)
-        listing = Listing(f"SELECT position FROM {table} WHERE {asked.sql}", (asked.parameters,))
-        ways.append(_Way(listing, tuple(others)))
-    return ways
+    ways = _alone(selection, [condition for condition in conditions if not condition.of_columns])
+    fixed = [condition for condition in conditions if condition.of_columns and condition.listing]
+    for index in dict.fromkeys(condition.indexed_by for condition in conditions if condition.indexed_by):
+        together = [*fixed, *(condition for condition in conditions if condition.indexed_by == index)]
+        asked = _all(together)
+        listing = Listing(
+            f"SELECT position FROM {table} INDEXED BY ix_{table}_{index} WHERE {asked.sql}", (asked.parameters,)
+        )
+        ways.append(_Way(listing, tuple(other for other in conditions if other not in together)))
+    return ways or _alone(selection, fixed)
 
 
 def _alone(selection: Selection, conditions: Iterable[Condition]) -> list[_Way]:
@@ -125,12 +127,12 @@ def _size(store: Store, selection: Selection, way: _Way) -> int:
 
 
 def _cost(store: Store, selection: Selection, reach: Reach, place: Place, way: _Way) -> float:
-    """Estimate what a page costs, as if what matches lay evenly among what does not."""
+    """Estimate what a page costs."""
     rows = reach.total if not way.others else _size(store, selection, way)
-    if not way.listing or _is_ordered(way.listing, place):
-        rows = rows * min(reach.total, place.limit) // reach.total
-    reads = not way.listing or not _is_ordered(way.listing, place) or any(other.of_columns for other in way.others)
-    return rows * (1 + TABLE_PRICE * reads + sum(other.price for other in way.others))
+    price = 1 + sum(other.price for other in way.others)
+    if way.listing and not _is_ordered(way.listing, place):
+        return rows * price
+    return rows * min(1, UNEVENNESS * place.limit / reach.total) * price
 
 
 def _is_ordered(listing: Listing, place: Place) -> bool:

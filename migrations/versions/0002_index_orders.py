@@ -31,7 +31,7 @@ ORDERS: dict[str, dict[str, tuple[str, ...]]] = {
     "people": {"name": BOTH},
     "series_points": {"first_day": BOTH, "series": BOTH},
     "sources": {"first_day": BOTH, "publisher": BOTH},
-    "timeline": {"begins": BOTH, "lane": BOTH},
+    "timeline": {"begins": BOTH, "lane": BOTH, "first_day": ("down",)},
 }
 
 FIXED = {"membership": ("precision", "area"), "series_points": ("indicator",)}
@@ -53,7 +53,6 @@ DATED = (
 DROPPED = {
     **{table: tuple(orders) for table, orders in ORDERS.items()},
     "donors": ("year", "rank", "amount", "change_on_year"),
-    "timeline": ("first_day", "begins", "lane"),
 }
 
 
