@@ -12,11 +12,12 @@ from app.core.caveats import coverage_of, warnings_of
 from app.core.checking import ids_of, refuse_unknown_names, refuse_unknown_values
 from app.core.documents import FieldTree, chosen, pruned
 from app.core.envelope import Caveat
-from app.core.filters import IN_POSITION, Condition
+from app.core.filters import Condition
 from app.core.links import link_header
 from app.core.malformed import nearest, shown
 from app.core.negotiation import JSON
-from app.core.paging import Cursor, after_condition, fingerprint, order_by, read_cursor
+from app.core.paging import Cursor, fingerprint, numbered, read_cursor
+from app.core.plan import Place, Selection, found_at, reach_of
 from app.core.problems import Fault, Problem
 from app.core.query import CollectionQuery, NoQuery, RecordQuery
 from app.core.resource import Collection, Resource
@@ -65,11 +66,10 @@ def list_answer(
     refuse_unknown_values(request, store, collection.fields, query)
     refuse_unknown_names(store, collection.path, query)
     filters = query.conditions(collection.path)
-    conditions = [*filters.values(), *([within] if within else [])]
-    where = _where(conditions)
-    total = store.count(f"SELECT count(*) FROM {collection.key}{where.sql}", where.parameters)
+    selection = Selection(collection.key, (*filters.values(), *([within] if within else [])))
+    total = reach_of(store, selection).total
     path = request.url.path
-    page = _page(store, path, collection, query, conditions)
+    page = _page(store, path, query, selection)
     asked = _asked(query)
     links = {"self": _address(path, asked), "first": _address(path, _without(asked, "cursor"))}
     if page.next_cursor:
@@ -176,19 +176,14 @@ def _document(store: Store, resource: Collection, record_id: str) -> bytes | Non
     return rows[0][0] if rows else None
 
 
-def _page(store: Store, path: str, collection: Collection, query: CollectionQuery, conditions: list[Condition]) -> Page:
-    keys = query.order() if query.sort else IN_POSITION
+def _page(store: Store, path: str, query: CollectionQuery, selection: Selection) -> Page:
+    keys = numbered(query.order(), query.ordered_by(query.default_sort))
     # The question is all that decides which records come, and in which order.
     question = path + str(_without(_asked(query), *PLACE))
+    after: Sequence[Any] = ()
     if query.cursor:
         after = read_cursor(query.cursor, release=store.release, question=question, keys=keys)
-        conditions = [*conditions, after_condition(keys, after)]
-    where = _where(conditions)
-    columns = ", ".join(order.column for _, order, _ in keys)
-    rows = store.rows(
-        f"SELECT document, {columns} FROM {collection.key}{where.sql} ORDER BY {order_by(keys)} LIMIT ?",
-        (*where.parameters, query.limit + 1),
-    )
+    rows = found_at(store, selection, Place(keys, query.limit + 1, after))
     shown = rows[: query.limit]
     more = len(rows) > query.limit
     cursor = Cursor(store.release, fingerprint(question), shown[-1][1:]).encoded() if more else None
@@ -197,13 +192,6 @@ def _page(store: Store, path: str, collection: Collection, query: CollectionQuer
 
 def _without(asked: Mapping[str, str], *names: str) -> dict[str, str]:
     return {name: value for name, value in asked.items() if name not in names}
-
-
-def _where(conditions: Sequence[Condition]) -> Condition:
-    if not conditions:
-        return Condition("", ())
-    sql = " AND ".join(f"({condition.sql})" for condition in conditions)
-    return Condition(f" WHERE {sql}", tuple(value for condition in conditions for value in condition.parameters))
 
 
 def _given(query: NoQuery) -> dict[str, Any]:
@@ -232,7 +220,7 @@ def _address(path: str, asked: Mapping[str, str]) -> str:
 def _cut(document: bytes, names: Sequence[str]) -> bytes:
     if not names:
         return document
-    return to_json(pruned(from_json(document), chosen(["type", "id", *names])))
+    return to_json(pruned(from_json(document, cache_strings="keys"), chosen(["type", "id", *names])))
 
 
 def _enveloped(data: bytes, meta: Mapping[str, Any], links: Mapping[str, str], related: Mapping[str, str]) -> Response:

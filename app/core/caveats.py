@@ -5,6 +5,8 @@ from typing import Any
 
 from app.core.edtf import OPEN_DAY, UNKNOWN_DAY
 from app.core.filters import Condition
+from app.core.paging import numbered
+from app.core.plan import Place, Selection, found_at, reach_of
 from app.core.query import CollectionQuery, DatedQuery, HeldQuery, SpansQuery
 from app.core.resource import Collection
 from app.core.shapes import Text
@@ -37,41 +39,43 @@ def warnings_of(store: Store, collection: Collection, query: CollectionQuery) ->
 
 
 def _warnings_of_spans(store: Store, collection: Collection, query: SpansQuery) -> list[dict[str, Any]]:
-    unknown = _ids(store, collection, query.matches_where(collection.path, "first_day = ''"))
-    found = _warning("unknown-start", UNKNOWN_START, len(unknown), unknown)
+    unknown = query.matches_where(collection.path, "first_day = ''")
+    found = _warning_with_ids(store, collection, unknown, "unknown-start", UNKNOWN_START)
     if query.open_end_means_still:
         return found
-    open_ended = _ids(store, collection, query.matches_where(collection.path, f"last_day = '{OPEN_DAY}'"))
+    open_ended = query.matches_where(collection.path, f"last_day = '{OPEN_DAY}'")
     spanless = "SELECT count(DISTINCT position) FROM span WHERE resource = ? AND last_day = ''"
-    undated = store.count(spanless, (collection.path,))
     return [
         *found,
-        *_warning("open-end", OPEN_END, len(open_ended), open_ended),
-        *_warning("undated-left-out", UNDATED, undated, []),
+        *_warning_with_ids(store, collection, open_ended, "open-end", OPEN_END),
+        *_warning("undated-left-out", UNDATED, store.count(spanless, (collection.path,)), []),
     ]
 
 
 def _warnings_of_dates(store: Store, collection: Collection, query: DatedQuery) -> list[dict[str, Any]]:
-    undated = store.count(f"SELECT count(*) FROM {collection.key} WHERE last_day = ?", (UNKNOWN_DAY,))
-    found = _warning("undated-left-out", UNDATED, undated, [])
+    undated = f"SELECT count(*) FROM {collection.key} WHERE first_day = ? AND last_day = ?"
+    found = _warning("undated-left-out", UNDATED, store.count(undated, (UNKNOWN_DAY, UNKNOWN_DAY)), [])
     if isinstance(query, HeldQuery) and not query.open_end_means_still:
-        still_open = {"open": Condition("last_day = ?", (OPEN_DAY,))}
-        open_ended = _ids(store, collection, {**query.conditions(collection.path), **still_open})
-        found += _warning("open-end", OPEN_END, len(open_ended), open_ended)
+        still_open = {"open": Condition("last_day = ?", (OPEN_DAY,), indexed_by="days")}
+        open_ended = {**query.conditions(collection.path), **still_open}
+        found += _warning_with_ids(store, collection, open_ended, "open-end", OPEN_END)
     return found
 
 
-def _ids(store: Store, collection: Collection, conditions: Mapping[str, Condition]) -> list[str]:
-    where = " AND ".join(f"({condition.sql})" for condition in conditions.values())
-    parameters = [value for condition in conditions.values() for value in condition.parameters]
-    return [row[0] for row in store.rows(f"SELECT id FROM {collection.key} WHERE {where} ORDER BY id", parameters)]
+def _warning_with_ids(
+    store: Store, collection: Collection, conditions: Mapping[str, Condition], code: str, message: Text
+) -> list[dict[str, Any]]:
+    selection = Selection(collection.key, tuple(conditions.values()))
+    by_id = numbered(collection.query.ordered_by(["id"]), collection.query.ordered_by(collection.query.default_sort))
+    rows = found_at(store, selection, Place(by_id, MAX_IDS_NAMED), column="id")
+    return _warning(code, message, reach_of(store, selection).total, [row[0] for row in rows])
 
 
 def _warning(code: str, message: Text, count: int, ids: list[str]) -> list[dict[str, Any]]:
     if not count:
         return []
     words = {"ja": message.ja.format(count=count), "en": message.en.format(count=count)}
-    return [{"code": code, "message": words, "ids": ids[:MAX_IDS_NAMED]}]
+    return [{"code": code, "message": words, "ids": ids}]
 
 
 def coverage_of(
@@ -84,7 +88,7 @@ def coverage_of(
     lonely = [
         name
         for name, condition in conditions.items()
-        if not store.count(f"SELECT count(*) FROM {collection.key} WHERE {condition.sql}", condition.parameters)
+        if not reach_of(store, Selection(collection.key, (condition,))).total
     ]
     if lonely:
         names = ", ".join(lonely)
@@ -107,11 +111,9 @@ def coverage_of(
 def _outside(store: Store, collection: Collection, query: CollectionQuery) -> dict[str, Any] | None:
     if not isinstance(query, DatedQuery) or not query.asks_about_time():
         return None
-    first, last = store.rows(
-        f"SELECT min(first_day), max(last_day) FROM {collection.key} WHERE first_day <> ?", (UNKNOWN_DAY,)
-    )[0]
+    first, last = store.kept(_days, collection.key)
     asked_first, asked_last = query.window()
-    if first is None or (asked_first <= last and first <= asked_last):
+    if not first or (asked_first <= last and first <= asked_last):
         return None
     return {
         "reason": "outside-coverage",
@@ -120,3 +122,10 @@ def _outside(store: Store, collection: Collection, query: CollectionQuery) -> di
             "en": f"The records of this collection run from {first} {'on' if last == OPEN_DAY else f'to {last}'}.",
         },
     }
+
+
+def _days(store: Store, table: str) -> tuple[str, str]:
+    """Find the first and the last day of a collection, which are the same empty text if it has none."""
+    days = f"SELECT coalesce(min(first_day), ''), coalesce(max(last_day), '') FROM {table} WHERE first_day > ?"
+    first, last = store.rows(days, (UNKNOWN_DAY,))[0]
+    return first, last

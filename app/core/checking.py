@@ -6,7 +6,7 @@ from typing import get_origin
 
 from starlette.requests import Request
 
-from app.core.documents import FieldTree, dotted_names
+from app.core.documents import FieldTree, dotted_names, has_field
 from app.core.malformed import MAX_ALLOWED_SHOWN, nearest, shown
 from app.core.parameters import Stated
 from app.core.problems import MAX_FAULTS_TOLD, Fault, Problem
@@ -14,8 +14,6 @@ from app.core.query import CollectionQuery, NoQuery, RecordQuery
 from app.core.shapes import Text
 from app.core.store import Store
 from app.core.vocabulary import CodeOf, Mark
-
-_STATED = "SELECT DISTINCT value FROM facet WHERE resource = ? AND name = ?"
 
 
 def refuse_unknown_values(request: Request, store: Store, fields: FieldTree, query: RecordQuery) -> None:
@@ -81,14 +79,13 @@ def _repeated(request: Request, query: type[NoQuery]) -> Iterator[Fault]:
 
 
 def _unknown_fields(fields: FieldTree, query: RecordQuery) -> Iterator[Fault]:
-    known = list(dotted_names(fields)) if query.fields else []
     for name in query.fields:
-        if name not in known:
+        if not has_field(fields, name):
             yield Fault(
                 Text(ja=f"{shown(name)} という項目はありません。", en=f"There is no field {shown(name)} here."),
                 "fields",
                 list(fields),
-                nearest(name, known),
+                nearest(name, list(dotted_names(fields))),
             )
 
 
@@ -105,13 +102,22 @@ def _unknown_names(store: Store, resource: str, query: CollectionQuery) -> Itera
         if Stated not in field.metadata:
             continue
         for word in getattr(query, name):
-            if not store.rows(f"{_STATED} AND value = ? LIMIT 1", (resource, name, word)):
-                known = [row[0] for row in store.rows(f"{_STATED} ORDER BY value LIMIT 5000", (resource, name))]
+            if not store.rows(
+                "SELECT 1 FROM facet WHERE resource = ? AND name = ? AND value = ? ORDER BY position LIMIT 1",
+                (resource, name, word),
+            ):
+                known = store.kept(_stated, (resource, name))
                 detail = Text(
                     ja=f"{name} が {shown(word)} である記録はありません。",
                     en=f"No record here has the {name} {shown(word)}.",
                 )
                 yield Fault(detail, name, known if len(known) <= MAX_ALLOWED_SHOWN else [], nearest(word, known))
+
+
+def _stated(store: Store, facet: tuple[str, str]) -> list[str]:
+    """List what records have at a facet; found once for the release, for all its rows are looked at."""
+    sql = "SELECT DISTINCT value FROM facet WHERE resource = ? AND name = ? ORDER BY value LIMIT 5000"
+    return [row[0] for row in store.rows(sql, facet)]
 
 
 def _exists(store: Store, mark: Mark, word: str) -> bool:

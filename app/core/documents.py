@@ -48,6 +48,15 @@ def dotted_names(tree: FieldTree, prefix: str = "") -> Iterator[str]:
         yield from dotted_names(below, f"{prefix}{name}.")
 
 
+def has_field(tree: FieldTree, name: str) -> bool:
+    """Tell whether a dotted path can be chosen."""
+    for part in name.split("."):
+        if part not in tree:
+            return False
+        tree = tree[part]
+    return True
+
+
 def chosen(names: Iterable[str]) -> FieldTree:
     """Make the tree of the dotted `names`; choosing a field chooses all below it."""
     tree: FieldTree = {}

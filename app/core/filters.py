@@ -10,15 +10,48 @@ from typing import Any, NamedTuple
 
 from app.core.documents import values_at
 from app.core.edtf import UNKNOWN_DAY, extent
-from app.core.matching import question_of
+from app.core.matching import COLLECTION_BITS, question_of
 from app.core.parameters import NONE
+
+FULL_TEXT_PRICE = 6
+"""What it costs to ask the full-text table about one record, measured in looks at a row."""
+
+
+class Listing(NamedTuple):
+    """How an index lists the records that a condition holds of."""
+
+    sql: str
+    """A SELECT of their positions."""
+
+    runs: tuple[tuple[Any, ...], ...]
+    """Its parameters; several where it is asked several times, and what any time finds is found."""
+
+    in_order: bool = False
+    """Whether each time finds in the order of the positions, so that a page need not look at all."""
 
 
 class Condition(NamedTuple):
-    """A piece of SQL about the table of a resource, with its parameters in order."""
+    """What must hold of a record: a piece of SQL with its parameters in order.
+
+    The record's place is called `walked.position`, whatever table it is read from; a bare name is a column of
+    the collection's own table.
+    """
 
     sql: str
     parameters: tuple[Any, ...]
+    listing: Listing | None = None
+    """None where an index of the collection's own table lists them, or nothing does."""
+
+    indexed_by: str = ""
+    """The end of the name of that index of the table; conditions that share one are asked of it together."""
+
+    price: int = 1
+    """What it costs to ask it of one record: 1 for looking at a row."""
+
+    @property
+    def of_columns(self) -> bool:
+        """Whether it is about columns of the collection's own table."""
+        return "walked.position" not in self.sql
 
 
 class Filter(ABC):
@@ -50,8 +83,14 @@ class InFacet(Filter):
         values = [facet_value(one) for one in (value if isinstance(value, list) else [value])]
         places = ", ".join("?" * len(values))
         return Condition(
-            f"position IN (SELECT position FROM facet WHERE resource = ? AND name = ? AND value IN ({places}))",
+            f"EXISTS (SELECT 1 FROM facet WHERE resource = ? AND name = ? AND value IN ({places}) "
+            "AND position = walked.position)",
             (resource, name, *values),
+            Listing(
+                "SELECT position FROM facet WHERE resource = ? AND name = ? AND value = ?",
+                tuple((resource, name, one) for one in values),
+                in_order=True,
+            ),
         )
 
 
@@ -62,7 +101,7 @@ class AtLeast(Filter):
     column: str
 
     def condition(self, resource: str, name: str, value: Any) -> Condition:
-        return Condition(f"{self.column} >= ?", (float(value),))
+        return Condition(f"{self.column} >= ?", (float(value),), indexed_by=f"{self.column}_up")
 
 
 @dataclass(frozen=True)
@@ -72,7 +111,7 @@ class AtMost(Filter):
     column: str
 
     def condition(self, resource: str, name: str, value: Any) -> Condition:
-        return Condition(f"{self.column} <= ?", (float(value),))
+        return Condition(f"{self.column} <= ?", (float(value),), indexed_by=f"{self.column}_up")
 
 
 @dataclass(frozen=True)
@@ -80,7 +119,7 @@ class EndsFrom(Filter):
     """The record's days do not end before the date asked for."""
 
     def condition(self, resource: str, name: str, value: Any) -> Condition:
-        return Condition("last_day >= ?", (extent(value).first_day,))
+        return Condition("last_day >= ?", (extent(value).first_day,), indexed_by="days")
 
 
 @dataclass(frozen=True)
@@ -88,7 +127,7 @@ class BeginsBy(Filter):
     """The record's days do not begin after the date asked for."""
 
     def condition(self, resource: str, name: str, value: Any) -> Condition:
-        return Condition("last_day <> '' AND first_day <= ?", (extent(value).last_day,))
+        return Condition("last_day <> '' AND first_day <= ?", (extent(value).last_day,), indexed_by="first_day_down")
 
 
 @dataclass(frozen=True)
@@ -97,7 +136,7 @@ class HeldOn(Filter):
 
     def condition(self, resource: str, name: str, value: Any) -> Condition:
         day = extent(value)
-        return Condition("first_day <= ? AND last_day >= ?", (day.last_day, day.first_day))
+        return Condition("first_day <= ? AND last_day >= ?", (day.last_day, day.first_day), indexed_by="days")
 
 
 @dataclass(frozen=True)
@@ -105,12 +144,22 @@ class Matches(Filter):
     """The record is found by the search text."""
 
     def condition(self, resource: str, name: str, value: Any) -> Condition:
-        numbers = "SELECT {}(number) FROM search_record WHERE resource = ?"
+        asked = question_of(value).expression
+        collection = (
+            f"(SELECT number >> {COLLECTION_BITS} FROM search_record WHERE resource = ? ORDER BY position LIMIT 1)"
+        )
         return Condition(
-            "position IN (SELECT search_record.position FROM search "
-            "CROSS JOIN search_record ON search_record.number = search.rowid WHERE search MATCH ? "
-            f"AND search.rowid BETWEEN ({numbers.format('min')}) AND ({numbers.format('max')}))",
-            (question_of(value).expression, resource, resource),
+            "EXISTS (SELECT 1 FROM search_record CROSS JOIN search ON search.rowid = search_record.number "
+            "WHERE search_record.resource = ? AND search_record.position = walked.position AND search MATCH ?)",
+            (resource, asked),
+            Listing(
+                "SELECT search_record.position FROM search "
+                "CROSS JOIN search_record ON search_record.number = search.rowid WHERE search MATCH ? "
+                f"AND search.rowid >= {collection} << {COLLECTION_BITS} "
+                f"AND search.rowid < ({collection} + 1) << {COLLECTION_BITS}",
+                ((asked, resource, resource),),
+            ),
+            price=FULL_TEXT_PRICE,
         )
 
 
@@ -128,8 +177,11 @@ BY_ROW = Order("id", "type")
 
 BY_DATE = Order("first_day", "date_start", UNKNOWN_DAY)
 
-IN_POSITION = [("position", Order("position", "", 0), False)]
-"""The default order of every collection, which seeding has numbered."""
+
+def equal(column: str, table: str, value: str | int) -> Condition:
+    """Ask for one value of a column which has an index of its own."""
+    listing = Listing(f"SELECT position FROM {table} WHERE {column} = ?", ((value,),), in_order=True)
+    return Condition(f"{column} = ?", (value,), listing)
 
 
 def facet_value(value: object) -> str:

@@ -17,8 +17,14 @@ COLLECTION_BITS = 26
 """A number in the search table is `collection << 26 | place`: up to 67 million records a collection, and
 31 bits in all."""
 
-MOVED = "moved"
-"""Fourth member of a stored text whose characters stand elsewhere in the folded text, which is the third."""
+BETWEEN_TEXTS = "\x1f"
+BETWEEN_FOLDED = " X "
+"""What stands between the texts that search keeps of a record: as written, and folded. A folded text has no capital, so
+no question finds this one, and no term reaches over it."""
+
+MOVED = "*"
+"""After the field of a text whose characters stand elsewhere in the folded text: then, where they begin to stand
+elsewhere, the places in both: `title.en*12:13,40:42`."""
 
 MAX_QUESTION_LENGTH = 200
 

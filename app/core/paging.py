@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pydantic_core import from_json, to_json
 
-from app.core.filters import Condition, Order
+from app.core.filters import BY_ID, Condition, Order
 from app.core.problems import Fault, Problem
 from app.core.shapes import Text
 
@@ -16,6 +16,10 @@ MAX_NUMBER = 2**63
 """SQLite's integers end here."""
 
 Keys = Sequence[tuple[str, Order, bool]]
+
+POSITION = Order("walked.position", "", 0)
+IN_POSITION: Keys = [("position", POSITION, False)]
+"""The default order of every collection, which seeding has numbered."""
 
 
 class Cursor(NamedTuple):
@@ -86,21 +90,42 @@ def _invalid(*, en: str, ja: str) -> Problem:
     return Problem("invalid-parameter", text, [Fault(text, "cursor")])
 
 
+def numbered(keys: Keys, default: Keys) -> Keys:
+    """Write the default order, and its reverse, as the order of the positions that seeding has given; shorten others.
+
+    What stands behind the id decides nothing.
+    """
+    columns = [order.column for _, order, _ in keys]
+    keys = keys[: columns.index(BY_ID.column) + 1]
+    asked = [(order.column, down) for _, order, down in keys]
+    if asked == [(order.column, down) for _, order, down in default]:
+        return IN_POSITION
+    if asked == [(order.column, not down) for _, order, down in default]:
+        return [("-position", POSITION, True)]
+    return keys
+
+
+def in_position(keys: Keys) -> bool:
+    """Tell whether keys are the positions."""
+    return keys[0][1] is POSITION
+
+
 def order_by(keys: Keys) -> str:
     """Write the ORDER BY of some sort keys."""
     return ", ".join(f"{order.column} {'DESC' if down else 'ASC'}" for _, order, down in keys)
 
 
-def after_condition(keys: Keys, after: Sequence[Any]) -> Condition:
-    """Write the condition that a record comes after the one with the values `after`.
+def after_ranges(keys: Keys, after: Sequence[Any]) -> list[Condition]:
+    """Write where the records after the one with the values `after` stand.
 
-    The first key stands once more in front, alone, for an index can seek by that.
+    They are several ranges, for an index can seek each of them: what is equal in all keys but the last and comes
+    after in the last, and so on to what comes after in the first.
     """
-    first, down = keys[0][1].column, keys[0][2]
-    alternatives = []
-    parameters = [after[0]]
-    for position, (_, order, descending) in enumerate(keys):
-        equal = [f"{key.column} = ?" for _, key, _ in keys[:position]]
-        alternatives.append(" AND ".join([*equal, f"{order.column} {'<' if descending else '>'} ?"]))
-        parameters += after[: position + 1]
-    return Condition(f"{first} {'<=' if down else '>='} ? AND ({' OR '.join(alternatives)})", tuple(parameters))
+    ranges = []
+    for place in reversed(range(len(keys))):
+        equal = [f"{order.column} = ?" for _, order, _ in keys[:place]]
+        _, last, down = keys[place]
+        ranges.append(
+            Condition(" AND ".join([*equal, f"{last.column} {'<' if down else '>'} ?"]), tuple(after[: place + 1]))
+        )
+    return ranges

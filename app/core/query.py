@@ -1,12 +1,25 @@
 """Query classes: the parameters that collections and records have in common, each named once."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from app.core.edtf import OPEN_DAY, UNKNOWN_DAY, EDTFDate, extent
-from app.core.filters import BY_DATE, BY_ID, BeginsBy, Condition, EndsFrom, Filter, HeldOn, InFacet, Matches, Order
+from app.core.filters import (
+    BY_DATE,
+    BY_ID,
+    BeginsBy,
+    Condition,
+    EndsFrom,
+    Filter,
+    HeldOn,
+    InFacet,
+    Listing,
+    Matches,
+    Order,
+)
 from app.core.malformed import malformed, nearest, shown
 from app.core.matching import SearchText
 from app.core.parameters import CommaList, WholeNumber
@@ -22,11 +35,11 @@ class NoQuery(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     @classmethod
-    def vocabulary(cls) -> Iterator[tuple[str, Mark]]:
+    @cache
+    def vocabulary(cls) -> Sequence[tuple[str, Mark]]:
         """List the fields whose values must be codes or ids that exist."""
-        for name, field in cls.model_fields.items():
-            for mark in marks(field.annotation, field.metadata):
-                yield name, mark
+        fields = cls.model_fields.items()
+        return [(name, mark) for name, field in fields for mark in marks(field.annotation, field.metadata)]
 
 
 class RecordQuery(NoQuery):
@@ -40,13 +53,6 @@ class RecordQuery(NoQuery):
     release: str | None = Field(
         default=None, description="Answer as this release did; such an answer never changes.", max_length=40
     )
-
-    @classmethod
-    def vocabulary(cls) -> Iterator[tuple[str, Mark]]:
-        """List the fields whose values must be codes or ids that exist."""
-        for name, field in cls.model_fields.items():
-            for mark in marks(field.annotation, field.metadata):
-                yield name, mark
 
 
 class CollectionQuery(RecordQuery):
@@ -97,12 +103,11 @@ class CollectionQuery(RecordQuery):
         return [sign + key for key in cls.sorts for sign in ("", "-")]
 
     @classmethod
-    def filters(cls) -> Iterator[tuple[str, Filter]]:
+    @cache
+    def filters(cls) -> Sequence[tuple[str, Filter]]:
         """List the filters that are marks at fields."""
-        for name, field in cls.model_fields.items():
-            for mark in field.metadata:
-                if isinstance(mark, Filter):
-                    yield name, mark
+        fields = cls.model_fields.items()
+        return [(name, mark) for name, field in fields for mark in field.metadata if isinstance(mark, Filter)]
 
     def given(self, name: str) -> bool:
         """Tell whether a filter was asked for."""
@@ -118,10 +123,15 @@ class CollectionQuery(RecordQuery):
 
     def order(self) -> list[tuple[str, Order, bool]]:
         """List the sort keys with what they sort by and whether they descend; the id comes last."""
-        keys = list(self.sort or self.default_sort)
-        if not any(key.removeprefix("-") == self.last_key for key in keys):
-            keys.append(self.last_key)
-        return [(key, self.sorts[key.removeprefix("-")], key.startswith("-")) for key in keys]
+        return self.ordered_by(self.sort or self.default_sort)
+
+    @classmethod
+    def ordered_by(cls, names: Sequence[str]) -> list[tuple[str, Order, bool]]:
+        """List the same for the names of sort keys."""
+        keys = list(names)
+        if not any(key.removeprefix("-") == cls.last_key for key in keys):
+            keys.append(cls.last_key)
+        return [(key, cls.sorts[key.removeprefix("-")], key.startswith("-")) for key in keys]
 
 
 class CitedQuery(CollectionQuery):
@@ -219,7 +229,9 @@ class SpansQuery(CollectionQuery):
         where = " AND ".join(condition.sql for condition in spans.values())
         parameters = [value for condition in spans.values() for value in condition.parameters]
         together = Condition(
-            f"position IN (SELECT position FROM span WHERE resource = ? AND {where})", (resource, *parameters)
+            f"EXISTS (SELECT 1 FROM span WHERE resource = ? AND position = walked.position AND {where})",
+            (resource, *parameters),
+            Listing(f"SELECT DISTINCT position FROM span WHERE resource = ? AND {where}", ((resource, *parameters),)),
         )
         others = {name: condition for name, condition in conditions.items() if name not in spans}
         return others | {", ".join(spans): together}

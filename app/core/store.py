@@ -5,13 +5,16 @@ import logging
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-STORE_FORMAT = 3
+Asked = TypeVar("Asked", bound=Hashable)
+Found = TypeVar("Found")
+
+STORE_FORMAT = 5
 """Kept in the file as SQLite's user_version; raised when stored documents or tables change."""
 
 RECHECK_SECONDS = 0.5
@@ -44,6 +47,8 @@ class Store:
         self._lock = threading.Lock()
         self.count = lru_cache(MAX_COUNTS_KEPT)(self._count)
         """Run a query that counts; the release does not change, so each is counted once."""
+
+        self._kept: Callable[..., Any] = lru_cache(MAX_COUNTS_KEPT)(lambda find, asked: find(self, asked))
 
         with _mendable(path):
             self._connection = sqlite3.connect(
@@ -79,6 +84,11 @@ class Store:
 
     def _count(self, sql: str, parameters: tuple[Any, ...] = ()) -> int:
         return int(self.rows(sql, parameters)[0][0])
+
+    def kept(self, find: "Callable[[Store, Asked], Found]", asked: Asked) -> Found:
+        """Give what `find` finds; it is small, and found once, for the release does not change."""
+        found: Found = self._kept(find, asked)
+        return found
 
     @cached_property
     def meta(self) -> Mapping[str, Any]:

@@ -1,5 +1,7 @@
 """The tables that every store has, and the columns that every collection has.
 
+Indexes of orders are made by migrations alone: see `app.core.plan` for their names.
+
 Only seeding and migrations import tables: a server reads documents with plain SQL and starts in half the time.
 """
 
@@ -30,7 +32,7 @@ class Row(SQLModel):
 class DatedRow(Row):
     """A record that has a date or a span of time."""
 
-    first_day: str = Field(index=True)
+    first_day: str
     """First day it may cover (YYYY-MM-DD); empty if unknown."""
 
     last_day: str
@@ -54,7 +56,7 @@ class SpanRow(SQLModel, table=True):
 
     __tablename__ = "span"
     __table_args__ = (
-        Index("ix_span_resource_first_day", "resource", "first_day"),
+        Index("ix_span_resource_first_day_last_day", "resource", "first_day", "last_day"),
         {"sqlite_with_rowid": False},
     )
 
@@ -82,16 +84,23 @@ class SearchRecordRow(SQLModel, table=True):
     """
 
     __tablename__ = "search_record"
-    __table_args__ = (Index("ix_search_record_resource_number", "resource", "number"),)
+    __table_args__ = (Index("ix_search_record_resource_position", "resource", "position"),)
 
     number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     """Its collection's place in the order of search, and its own place among equal finds."""
 
     resource: str
     position: int
-    document: bytes = Field(sa_type=LargeBinary)
-    """What search shows of it, and its texts, in which what was asked is marked: as JSON; empty where search
-    finds it for its own collection only."""
+    head: bytes = Field(sa_type=LargeBinary)
+    """What search shows of it besides its texts, as JSON; empty, as the rest, where search finds it for its own
+    collection only."""
+
+    fields: str
+    """The fields of its texts, in which what was asked is marked, one after the other."""
+
+    texts: str
+    folded: str
+    """The same texts as search compares them."""
 
 
 class SearchKeyRow(SQLModel, table=True):

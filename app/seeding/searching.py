@@ -4,14 +4,14 @@ import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice, repeat
+from itertools import islice, pairwise, repeat
 from typing import Any, NamedTuple
 
 from pydantic_core import from_json, to_json
 
 from app.core.dossier import Dossier
-from app.core.grams import fold, grams_of_folded, keeps_places, pieces_of_folded
-from app.core.matching import COLLECTION_BITS, COLUMNS, MOVED, key_of
+from app.core.grams import fold, folded_with_origins, grams_of_folded, keeps_places, pieces_of_folded
+from app.core.matching import BETWEEN_FOLDED, BETWEEN_TEXTS, COLLECTION_BITS, COLUMNS, MOVED, key_of
 from app.core.resource import Collection, Resource
 from app.core.shapes import Text
 from app.facts.resources import SEARCHED
@@ -31,7 +31,8 @@ MAX_NAME_SUGGESTED = 40
 """Characters; nobody mistypes a whole sentence."""
 
 FOUND_BY = f"INSERT INTO search (rowid, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"
-RECORD = "INSERT INTO search_record (number, resource, position, document) VALUES (?, ?, ?, ?)"
+RECORD = """INSERT INTO search_record (number, resource, position, head, fields, texts, folded)
+VALUES (?, ?, ?, ?, ?, ?, ?)"""
 KEY = "INSERT INTO search_key (key, number) VALUES (?, ?)"
 WORD = "INSERT OR IGNORE INTO search_word (folded, word) VALUES (?, ?)"
 """Of two spellings that are folded alike, the first stays."""
@@ -50,6 +51,18 @@ class Noted(NamedTuple):
     position: int
     names: Sequence[str]
     served: Values
+
+
+class Shown(NamedTuple):
+    """What search shows of a record, as `SearchRecordRow` has it."""
+
+    head: bytes
+    fields: str
+    texts: str
+    folded: str
+
+
+NOTHING_SHOWN = Shown(b"", "", "", "")
 
 
 class Prepared(NamedTuple):
@@ -72,6 +85,7 @@ class SearchIndex:
 
     def __init__(self, connection: sqlite3.Connection, dossier: Dossier) -> None:
         self._connection = connection
+        self._dossier = dossier
         # All in memory until the end: one sorted write instead of many that are merged.
         connection.execute("INSERT INTO search (search, rank) VALUES ('hashsize', ?)", (HASH_BYTES,))
         connection.execute("CREATE TEMP TABLE noted (weight, begun, position, names)")
@@ -109,7 +123,7 @@ class SearchIndex:
             yield Noted(position, from_json(names), from_json(document))
 
     def _write(self, collection: Collection, numbered: Sequence[tuple[int, Noted]]) -> None:
-        records: list[tuple[int, str, int, bytes]] = []
+        records: list[tuple[int, str, int, bytes, str, str, str]] = []
         keys: list[tuple[str, int]] = []
         words: list[tuple[str, str]] = []
         found_by: list[tuple[int | str, ...]] = []
@@ -117,23 +131,30 @@ class SearchIndex:
             names = _names(collection, noted)
             texts = names + texts_of(noted.served, collection.shape, self._labels)
             shown = self._shown(collection, noted.served, texts)
-            records.append((number, collection.path, noted.position, shown))
+            records.append((number, collection.path, noted.position, *shown))
             keys += [(key, number) for key in _keys(collection, names)]
             words += _suggested(collection, names)
             found_by.append((number, *_columns(texts)))
         for statement, rows in ((FOUND_BY, found_by), (RECORD, records), (KEY, keys), (WORD, words)):
             self._connection.executemany(statement, rows)
 
-    def _shown(self, collection: Collection, document: Values, texts: Sequence[FieldText]) -> bytes:
+    def _shown(self, collection: Collection, document: Values, texts: Sequence[FieldText]) -> Shown:
         if not isinstance(collection, Resource):
-            return b""
+            return NOTHING_SHOWN
         name = Text(ja=texts[0].text, en=texts[1].text)
         # A name stands in the record too, under a name of its own, and one wording in several citations.
         distinct: dict[str, str] = {}
         for text in sorted(texts, key=lambda text: text.column):
             distinct.setdefault(text.text, text.field)
-        head = {"type": document["type"], "id": document["id"], "name": name}
-        return to_json({**head, "texts": [_kept(field, text) for text, field in distinct.items()]})
+        links = self._dossier.links(collection.path, document["id"]).model_dump(by_alias=True)
+        head = {"type": document["type"], "id": document["id"], "name": name, "links": links}
+        fields = [field + _moved(text) for text, field in distinct.items()]
+        return Shown(
+            to_json(head),
+            BETWEEN_TEXTS.join(fields),
+            BETWEEN_TEXTS.join(distinct),
+            BETWEEN_FOLDED.join(_prepared(text).folded for text in distinct),
+        )
 
 
 def _names(collection: Collection, noted: Noted) -> list[FieldText]:
@@ -161,15 +182,15 @@ def _weight(document: Mapping[str, Any]) -> int:
     return document.get("fact_count") or len(document.get("citations", ()))
 
 
-def _kept(field: str, text: str) -> list[str]:
-    """Keep a text for marking.
-
-    With the folded text where that takes long to make, and with a fourth member where characters have moved.
-    """
-    prepared = _prepared(text)
-    if not prepared.keeps_places:
-        return [field, text, prepared.folded, MOVED]
-    return [field, text] if text.isascii() else [field, text, prepared.folded]
+def _moved(text: str) -> str:
+    """Write where characters of a folded text come from, if that is elsewhere: see `MOVED`."""
+    if _prepared(text).keeps_places:
+        return ""
+    _, origins = folded_with_origins(text)
+    jumps = [
+        f"{place}:{origin}" for place, (before, origin) in enumerate(pairwise([-1, *origins])) if origin != before + 1
+    ]
+    return MOVED + ",".join(jumps)
 
 
 def _keys(collection: Collection, names: Sequence[FieldText]) -> list[str]:

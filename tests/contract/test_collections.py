@@ -241,8 +241,8 @@ def test_a_full_list_has_nothing_to_explain(client: TestClient) -> None:
     [
         ("/v1/members/jpn", 1),
         ("/v1/members?limit=500", 2),
-        ("/v1/observations?indicator=staff&country=JPN&limit=5", 3),
-        ("/v1/history-events?category=japan&date_from=1990", 3),
+        ("/v1/observations?indicator=staff&country=JPN&limit=5", 5),
+        ("/v1/history-events?category=japan&date_from=1990", 5),
     ],
 )
 def test_an_answer_takes_few_statements_and_a_known_one_takes_none(

@@ -60,7 +60,7 @@ def test_migrations_make_the_tables_of_the_models_and_can_be_undone(connection: 
     [
         "DROP TABLE facet",
         "ALTER TABLE members ADD COLUMN capital VARCHAR",
-        "DROP INDEX ix_span_resource_first_day",
+        "DROP INDEX ix_span_resource_first_day_last_day",
     ],
 )
 def test_the_check_sees_a_table_that_is_not_as_the_models_have_it(connection: Connection, change: str) -> None:

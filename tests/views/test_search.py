@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from app.core.documents import values_at
+from app.core.matching import BETWEEN_FOLDED, BETWEEN_TEXTS
 from app.core.paging import Cursor, fingerprint
 from app.core.resource import Resource
 from app.facts.resources import RESOURCES, SEARCHED
-from app.views.search.marking import MAX_RANGES, MAX_SNIPPETS, snippets
+from app.views.search.marking import MAX_RANGES, MAX_SNIPPETS, Texts, snippets
 from tests.contract.requests import COLLECTIONS
 from tests.views.search_queries import FIRST_FOUND
 
@@ -154,12 +155,17 @@ def test_every_find_shows_where_it_was_found(client: TestClient, q: str) -> None
             assert len(snippet["text"]) <= 202
 
 
+def one(text: str) -> Texts:
+    """Keep one text, which is folded already."""
+    return Texts("summary.ja", text, text)
+
+
 def test_a_long_text_is_cut_around_the_first_place() -> None:
     text = "あ" * 300 + "国連と" + "い" * 300
 
-    begin = snippets([["summary.ja", "国連と" + "い" * 300]], [re.compile("国連")])
-    middle = snippets([["summary.ja", text]], [re.compile("国連")])
-    end = snippets([["summary.ja", "あ" * 300 + "国連"]], [re.compile("国連")])
+    begin = snippets(one("国連と" + "い" * 300), [re.compile("国連")])
+    middle = snippets(one(text), [re.compile("国連")])
+    end = snippets(one("あ" * 300 + "国連"), [re.compile("国連")])
 
     assert begin == [{"field": "summary.ja", "text": "国連と" + "い" * 197 + "…", "ranges": [(0, 2)]}]
     assert middle == [
@@ -171,16 +177,17 @@ def test_a_long_text_is_cut_around_the_first_place() -> None:
 def test_a_place_that_the_cut_divides_ends_with_the_text() -> None:
     text = "国連" + "あ" * 197 + "国連" + "国連"
 
-    (snippet,) = snippets([["summary.ja", text]], [re.compile("国連")])
+    (snippet,) = snippets(one(text), [re.compile("国連")])
 
     assert len(snippet["text"]) == 201
     assert snippet["ranges"] == [(0, 2), (199, 200)]
 
 
 def test_texts_that_add_a_word_come_before_those_that_repeat_one() -> None:
-    texts = [["a", "国連"], ["b", "国連"], ["c", "国連"], ["d", "国連"], ["e", "移民"]]
+    texts = ["国連"] * 4 + ["移民"]
+    kept = Texts(BETWEEN_TEXTS.join("abcde"), BETWEEN_TEXTS.join(texts), BETWEEN_FOLDED.join(texts))
 
-    shown = snippets(texts, [re.compile("国連"), re.compile("移民")])
+    shown = snippets(kept, [re.compile("国連"), re.compile("移民")])
 
     assert [snippet["field"] for snippet in shown] == ["a", "e", "b", "c"]
 

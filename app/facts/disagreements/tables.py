@@ -1,7 +1,5 @@
 """The table of disagreements."""
 
-from sqlmodel import Field
-
 from app.core.tables import Row
 
 
@@ -10,5 +8,5 @@ class DisagreementRow(Row, table=True):
 
     __tablename__ = "disagreements"
 
-    spread_number: float = Field(index=True)
+    spread_number: float
     """The spread in per cent; 0 where dates differ."""

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from app.core.choices import one_of
-from app.core.filters import BY_ID, Condition, InFacet, Order
+from app.core.filters import BY_ID, Condition, InFacet, Order, equal
 from app.core.parameters import CommaList, CountryCodes
 from app.core.query import CollectionQuery
 from app.core.vocabulary import IdOf, Slug
@@ -46,4 +46,4 @@ class DonorQuery(CollectionQuery):
 
     def conditions(self, resource: str) -> Mapping[str, Condition]:
         conditions = super().conditions(resource)
-        return conditions if self.year else {**conditions, "latest": Condition("latest = 1", ())}
+        return conditions if self.year else {**conditions, "latest": equal("latest", "donor_years", 1)}

@@ -1,6 +1,6 @@
 """The tables of donors and of their years."""
 
-from sqlmodel import Field
+from sqlalchemy import Index
 
 from app.core.tables import Row
 
@@ -8,12 +8,12 @@ from app.core.tables import Row
 class DonorColumns(Row):
     """What donors can be ordered by; of a record, the values of its latest year."""
 
-    year: str = Field(index=True)
+    year: str
     """Empty if no year is stated."""
 
-    rank: int = Field(index=True)
-    amount: float = Field(index=True)
-    change_on_year: float = Field(index=True)
+    rank: int
+    amount: float
+    change_on_year: float
     latest: bool
     """Whether it is the donor's latest year."""
 
@@ -28,3 +28,4 @@ class DonorYearRow(DonorColumns, table=True):
     """A donor in one year, as stored."""
 
     __tablename__ = "donor_years"
+    __table_args__ = (Index("ix_donor_years_latest", "latest"),)

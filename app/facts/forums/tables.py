@@ -1,7 +1,5 @@
 """The tables of forum series and forum events."""
 
-from sqlmodel import Field
-
 from app.core.tables import DatedRow
 
 
@@ -16,5 +14,5 @@ class ForumEventRow(DatedRow, table=True):
 
     __tablename__ = "forum_events"
 
-    edition: int = Field(index=True)
+    edition: int
     """Number in its series; -1 if it is not numbered."""

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from app.core.answers import list_answer, record_answer, require_record
 from app.core.envelope import Answer, Page
-from app.core.filters import Condition
+from app.core.filters import equal
 from app.core.problems import LIST_PROBLEMS, RECORD_PROBLEMS
 from app.core.query import RecordQuery
 from app.facts.indicators import RESOURCE, SERIES
@@ -66,4 +66,4 @@ async def list_indicator_series(
     Other figures for the same period are counted in `alternative_count`; `observation` names them.
     """
     require_record(request, RESOURCE, indicator_id)
-    return list_answer(request, SERIES, query, within=Condition("indicator = ?", (indicator_id,)))
+    return list_answer(request, SERIES, query, within=equal("indicator", SERIES.key, indicator_id))

@@ -10,7 +10,7 @@ class IndicatorRow(Row, table=True):
 
     __tablename__ = "indicators"
 
-    group_code: str = Field(index=True)
+    group_code: str
 
 
 class SeriesPointRow(DatedRow, table=True):
@@ -18,5 +18,5 @@ class SeriesPointRow(DatedRow, table=True):
 
     __tablename__ = "series_points"
 
-    series: str = Field(index=True)
+    series: str
     indicator: str = Field(index=True)

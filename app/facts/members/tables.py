@@ -1,7 +1,5 @@
 """The table of members."""
 
-from sqlmodel import Field
-
 from app.core.tables import Row
 
 
@@ -10,5 +8,5 @@ class MemberRow(Row, table=True):
 
     __tablename__ = "members"
 
-    joined: str = Field(index=True)
+    joined: str
     """Start of the present period (EDTF); empty if unknown."""

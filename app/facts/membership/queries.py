@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, field_validator
 
-from app.core.filters import BY_DATE, BY_ID, Condition, InFacet, Order
+from app.core.filters import BY_DATE, BY_ID, Condition, InFacet, Listing, Order
 from app.core.malformed import malformed, nearest
 from app.core.parameters import CommaList
 from app.core.query import HeldQuery
@@ -89,4 +89,6 @@ class MembershipQuery(HeldQuery):
             area = "region"
         else:
             area = "world"
-        return Condition("precision = ? AND area = ?", ("year" if "year" in self.by else "day", area))
+        fixed = ("year" if "year" in self.by else "day", area)
+        listing = Listing("SELECT position FROM membership WHERE precision = ? AND area = ?", (fixed,), in_order=True)
+        return Condition("precision = ? AND area = ?", fixed, listing)

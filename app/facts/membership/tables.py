@@ -1,7 +1,6 @@
 """The table of membership counts."""
 
 from sqlalchemy import Index
-from sqlmodel import Field
 
 from app.core.tables import DatedRow
 
@@ -10,8 +9,8 @@ class MembershipRow(DatedRow, table=True):
     """The counts of a stretch of days or of a year, in all or of one region, as stored."""
 
     __tablename__ = "membership"
-    # By what every request fixes, then by day: a day is found among thousands of stretches at once.
-    __table_args__ = (Index("ix_membership_precision_area_first_day", "precision", "area", "first_day"),)
+    # What every request fixes; the orders of these are indexed with it before them.
+    __table_args__ = (Index("ix_membership_precision_area", "precision", "area"),)
 
     precision: str
     """"day" for a stretch of days on which nothing changes, "year" for a year."""
@@ -19,8 +18,8 @@ class MembershipRow(DatedRow, table=True):
     area: str
     """"world", "region" or "subregion"."""
 
-    region: str = Field(index=True)
+    region: str
     """Empty for the world."""
 
-    subregion: str = Field(index=True)
+    subregion: str
     """Empty for the world and for whole regions."""

@@ -1,7 +1,5 @@
 """The table of observations."""
 
-from sqlmodel import Field
-
 from app.core.tables import DatedRow
 
 
@@ -10,7 +8,7 @@ class ObservationRow(DatedRow, table=True):
 
     __tablename__ = "observations"
 
-    indicator: str = Field(index=True)
+    indicator: str
 
-    value_number: float = Field(index=True)
+    value_number: float
     """The figure for comparing and ordering; the document keeps the decimal."""

@@ -1,7 +1,5 @@
 """The table of people."""
 
-from sqlmodel import Field
-
 from app.core.tables import Row
 
 
@@ -10,4 +8,4 @@ class PersonRow(Row, table=True):
 
     __tablename__ = "people"
 
-    name: str = Field(index=True)
+    name: str

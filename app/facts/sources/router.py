@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from app.core.answers import list_answer, record_answer, require_record
 from app.core.envelope import Answer, Page
-from app.core.filters import Condition
+from app.core.filters import equal
 from app.core.problems import LIST_PROBLEMS, RECORD_PROBLEMS
 from app.core.query import RecordQuery
 from app.facts.sources import FACTS, ORIGINS, RESOURCE
@@ -79,7 +79,7 @@ async def list_source_facts(
     If a source turns out to be wrong, these are the facts to look at again.
     """
     require_record(request, RESOURCE, source_id)
-    return list_answer(request, FACTS, query, within=Condition("source = ?", (source_id,)))
+    return list_answer(request, FACTS, query, within=equal("source", FACTS.key, source_id))
 
 
 @router.get("/v1/origins", response_model=OriginPage, responses=LIST_PROBLEMS, tags=["origins"])

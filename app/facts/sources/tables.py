@@ -10,7 +10,7 @@ class SourceRow(DatedRow, table=True):
 
     __tablename__ = "sources"
 
-    publisher: str = Field(index=True)
+    publisher: str
 
 
 class OriginRow(Row, table=True):

@@ -1,7 +1,5 @@
 """The table of the timeline."""
 
-from sqlmodel import Field
-
 from app.core.tables import DatedRow
 
 
@@ -10,7 +8,7 @@ class TimelineRow(DatedRow, table=True):
 
     __tablename__ = "timeline"
 
-    begins: str = Field(index=True)
+    begins: str
     """First day it may have begun; 9999-12-31 if unknown, so that it comes last."""
 
-    lane: str = Field(index=True)
+    lane: str

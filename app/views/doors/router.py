@@ -126,7 +126,7 @@ def _door(store: Store) -> Door:
 
 
 def _collection(store: Store, resource: Resource) -> DoorCollection:
-    first, last = _days(store, resource)
+    first, last = store.kept(_days, resource)
     return DoorCollection(
         path=resource.collection,
         title=resource.title,

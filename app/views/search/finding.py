@@ -4,7 +4,9 @@ Finds are ordered by how they were found and then by their number, in which seed
 record and the records of a kind. So no find must be looked at but those of the page, however many there are.
 """
 
-from collections.abc import Mapping, Sequence
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pydantic_core import from_json
@@ -15,6 +17,7 @@ from app.core.paging import Cursor, Keys, fingerprint
 from app.core.resource import Resource
 from app.core.store import Store
 from app.facts.resources import SEARCHED
+from app.views.search.marking import Texts
 from app.views.search.models import HowFound
 
 RESOURCES = [collection for collection in SEARCHED if isinstance(collection, Resource)]
@@ -26,22 +29,41 @@ WAYS: tuple[HowFound, ...] = ("whole-name", "name", "name", "text", "elsewhere")
 
 KEYS: Keys = [("way", Order("way", "", 0), False), ("number", Order("number", "", 0), False)]
 
-_NUMBERS_END = len(RESOURCES) << COLLECTION_BITS
+MAX_FINDS_KEPT = 500
+"""Finds of one question that are kept for the release, as 8 bytes each: who pages so far is looking for something else.
+
+To find few names among many texts the full-text engine must pass over the texts: that is done once."""
+
+FROM_THE_START = (0, 0)
+
+_ONE_WAY = 2**32
+"""A find is kept as one number, its way times this and its own number."""
+
+
+class Search(NamedTuple):
+    """What is searched for, and in which kinds of record; none means all."""
+
+    question: Question
+    types: tuple[str, ...] = ()
+
+
+class Find(NamedTuple):
+    """Which record was found, and how: its place in the order of finds."""
+
+    way: int
+    """A place in `WAYS`."""
+
+    number: int
 
 
 class Hit(NamedTuple):
     """A record that was found."""
 
     way: int
-    """How it was found: a place in `WAYS`."""
+    head: dict[str, Any]
+    """What is shown of it besides where it was found."""
 
-    number: int
-    document: Mapping[str, Any]
-
-    @property
-    def resource(self) -> Resource:
-        """The resource that it belongs to."""
-        return RESOURCES[self.number >> COLLECTION_BITS]
+    texts: Texts
 
 
 def count_by_type(store: Store, question: Question) -> dict[str, int]:
@@ -49,24 +71,49 @@ def count_by_type(store: Store, question: Question) -> dict[str, int]:
     counted = store.rows(
         f"SELECT rowid >> {COLLECTION_BITS}, count(*) FROM search WHERE search MATCH ? AND rowid < ? "
         "GROUP BY 1 ORDER BY 1",
-        (question.expression, _NUMBERS_END),
+        (question.expression, len(RESOURCES) << COLLECTION_BITS),
     )
     return {RESOURCES[place].type_name: count for place, count in counted}
 
 
-def find(store: Store, question: Question, types: Sequence[str], limit: int, after: Sequence[Any]) -> list[Hit]:
+def find(store: Store, search: Search, limit: int, after: Sequence[Any]) -> Sequence[Find]:
     """Find at most `limit` records that come after a way and number."""
-    found: list[Hit] = []
-    for way, expression in _expressions(question).items():
-        if way >= after[0] and len(found) < limit:
-            begin = after[1] if way == after[0] else 0
-            found += _find(store, question, way, expression, types, limit - len(found), begin)
-    return found
+    first = store.kept(_first_finds, search)
+    begin = bisect_right(first, after[0] * _ONE_WAY + after[1])
+    found: Sequence[int] = first[begin : begin + limit]
+    if len(found) < limit and len(first) == MAX_FINDS_KEPT:
+        found = list(_finds(store, search, limit, after))
+    return [Find(*divmod(one, _ONE_WAY)) for one in found]
 
 
-def next_cursor(store: Store, question: str, last: Hit) -> str:
+def read(store: Store, finds: Sequence[Find]) -> list[Hit]:
+    """Read what is shown of finds."""
+    rows = store.rows(
+        "SELECT number, head, fields, texts, folded FROM search_record "
+        f"WHERE number IN ({', '.join('?' * len(finds))}) ORDER BY number",
+        [find.number for find in finds],
+    )
+    kept = {number: (head, Texts(*texts)) for number, head, *texts in rows}
+    return [Hit(find.way, from_json(kept[find.number][0]), kept[find.number][1]) for find in finds]
+
+
+def next_cursor(store: Store, question: str, last: Find) -> str:
     """Write where the next page begins."""
-    return Cursor(store.release, fingerprint(question), (last.way, last.number)).encoded()
+    return Cursor(store.release, fingerprint(question), last).encoded()
+
+
+def _first_finds(store: Store, search: Search) -> "array[int]":
+    return array("Q", _finds(store, search, MAX_FINDS_KEPT, FROM_THE_START))
+
+
+def _finds(store: Store, search: Search, limit: int, after: Sequence[Any]) -> Iterator[int]:
+    """Yield at most `limit` finds that come after a way and number, each as one number of both."""
+    for way, expression in _expressions(search.question).items():
+        if way >= after[0] and limit:
+            begin = after[1] if way == after[0] else 0
+            numbers = _numbers(store, search, way, expression, (begin, limit))
+            limit -= len(numbers)
+            yield from (way * _ONE_WAY + number for number in numbers)
 
 
 def _expressions(question: Question) -> Mapping[int, str]:
@@ -78,17 +125,24 @@ def _expressions(question: Question) -> Mapping[int, str]:
     return {0: asked, 1: together, **apart, 3: f"({in_text}) NOT ({in_name})", 4: f"({asked}) NOT ({in_text})"}
 
 
-def _find(
-    store: Store, question: Question, way: int, expression: str, types: Sequence[str], limit: int, begin: int
-) -> list[Hit]:
-    by_key = "IN" if way == 0 else "NOT IN"
-    places = [RESOURCES.index(BY_TYPE[name]) for name in types]
-    of_type = f"AND search.rowid >> {COLLECTION_BITS} IN ({', '.join('?' * len(places))})" if places else ""
+def _numbers(store: Store, search: Search, way: int, expression: str, place: tuple[int, int]) -> list[int]:
+    """List what is found in one way, after a number and no more than a limit."""
+    places = sorted(RESOURCES.index(BY_TYPE[name]) for name in search.types) or range(len(RESOURCES))
+    if way == 0:
+        found = (
+            "SELECT number FROM search_key WHERE key = ?1 "
+            "AND EXISTS (SELECT 1 FROM search WHERE rowid = number AND search MATCH ?2) "
+        )
+    else:
+        found = (
+            "SELECT rowid AS number FROM search WHERE search MATCH ?2 "
+            "AND rowid NOT IN (SELECT number FROM search_key WHERE key = ?1) "
+        )
+    among = ", ".join(f"?{number}" for number, _ in enumerate(places, 6))
+    begin = max(place[0], places[0] << COLLECTION_BITS)
     rows = store.rows(
-        "SELECT search_record.number, search_record.document FROM search "
-        "CROSS JOIN search_record ON search_record.number = search.rowid "
-        f"WHERE search MATCH ? AND search.rowid {by_key} (SELECT number FROM search_key WHERE key = ?) "
-        f"AND search.rowid > ? AND search.rowid < ? {of_type} ORDER BY search.rowid LIMIT ?",
-        (expression, question.key, begin, _NUMBERS_END, *places, limit),
+        f"{found} AND number > ?3 AND number < ?4 AND number >> {COLLECTION_BITS} IN ({among}) "
+        "ORDER BY number LIMIT ?5",
+        (search.question.key, expression, begin, places[-1] + 1 << COLLECTION_BITS, place[1], *places),
     )
-    return [Hit(way, number, from_json(document)) for number, document in rows]
+    return [row[0] for row in rows]

@@ -1,11 +1,11 @@
 """Marks in a record's texts what was asked for."""
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import starmap
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from app.core.grams import folded_with_origins
+from app.core.matching import BETWEEN_FOLDED, BETWEEN_TEXTS, MOVED
 
 MAX_SNIPPETS = 4
 MAX_RANGES = 20
@@ -19,49 +19,66 @@ Range = tuple[int, int]
 Patterns = Sequence[re.Pattern[str]]
 
 
-class Marked(NamedTuple):
-    """A text of a record, as stored for marking: see `_kept` in `app.seeding.searching`."""
+class Texts(NamedTuple):
+    """The texts of a record one after the other, as stored for marking: see `app.core.tables.SearchRecordRow`."""
 
-    field: str
-    text: str
-    folded: str = ""
-    moved: str = ""
-
-    def compared(self) -> str:
-        """Give the text as search compares it."""
-        return self.folded or self.text.casefold()
-
-    def ranges(self, patterns: Patterns) -> list[Range]:
-        """Tell where what was asked for stands, in order; ranges that touch or overlap are joined."""
-        folded, origins = folded_with_origins(self.text) if self.moved else (self.compared(), None)
-        spans = [match.span() for pattern in patterns for match in pattern.finditer(folded)]
-        return _joined(sorted(_range(origins, *span) if origins else span for span in spans))
+    fields: str
+    texts: str
+    folded: str
 
 
-def snippets(texts: Sequence[Sequence[str]], patterns: Patterns) -> list[dict[str, Any]]:
+def snippets(kept: Texts, patterns: Patterns) -> list[dict[str, Any]]:
     """Show where in its texts a record was found: first the texts that have a term which none before has."""
     seen: set[int] = set()
-    telling: list[Marked] = []
-    others: list[Marked] = []
-    for text in starmap(Marked, texts):
-        folded = text.compared()
-        terms = {place for place, pattern in enumerate(patterns) if pattern.search(folded)}
-        if terms:
-            (others if terms <= seen else telling).append(text)
-            seen |= terms
+    telling: list[Range] = []
+    others: list[Range] = []
+    for text, terms in _with_terms(kept.folded, patterns):
+        (others if terms <= seen else telling).append(text)
+        seen |= terms
         if len(seen) == len(patterns) and len(telling) + len(others) >= MAX_SNIPPETS:
             break
-    return [_snippet(text.field, text.text, text.ranges(patterns)) for text in [*telling, *others][:MAX_SNIPPETS]]
+    fields, texts = kept.fields.split(BETWEEN_TEXTS), kept.texts.split(BETWEEN_TEXTS)
+    shown = []
+    for begin, end in [*telling, *others][:MAX_SNIPPETS]:
+        place = kept.folded.count(BETWEEN_FOLDED, 0, begin)
+        spans = [match.span() for pattern in patterns for match in pattern.finditer(kept.folded, begin, end)]
+        field, _, moved = fields[place].partition(MOVED)
+        ranges = [(start - begin, stop - begin) for start, stop in spans]
+        shown.append(_snippet(field, texts[place], _joined(_moved(ranges, moved) if moved else ranges)))
+    return shown
 
 
-def _range(origins: Sequence[int], start: int, end: int) -> Range:
+def _with_terms(folded: str, patterns: Patterns) -> Iterator[tuple[Range, set[int]]]:
+    """Yield where the texts that have a term stand, in their order, and which terms each has."""
+    nearest = {term: match.start() for term, pattern in enumerate(patterns) if (match := pattern.search(folded))}
+    while nearest:
+        first = min(nearest.values())
+        before, after = folded.rfind(BETWEEN_FOLDED, 0, first), folded.find(BETWEEN_FOLDED, first)
+        begin, end = before + len(BETWEEN_FOLDED) if before >= 0 else 0, after if after >= 0 else len(folded)
+        terms = {term for term, place in nearest.items() if place < end}
+        yield (begin, end), terms
+        for term in terms:
+            del nearest[term]
+            if match := patterns[term].search(folded, end):
+                nearest[term] = match.start()
+
+
+def _moved(ranges: Iterable[Range], moved: str) -> list[Range]:
+    """Tell where ranges of a folded text stand in the text as written."""
+    jumps = [(0, 0), *(tuple(map(int, jump.split(":"))) for jump in moved.split(","))]
+
+    def origin(place: int) -> int:
+        jumped, landed = jumps[bisect_right(jumps, (place + 1,)) - 1]
+        return landed + place - jumped
+
     # A sign may be folded to several: the range ends after the whole sign.
-    return origins[start], max(origins[end - 1] + 1, origins[end])
+    return [(origin(start), max(origin(end - 1) + 1, origin(end))) for start, end in ranges]
 
 
-def _joined(found: Iterable[Range]) -> list[Range]:
+def _joined(spans: Iterable[Range]) -> list[Range]:
+    """Bring ranges into order; those that touch or overlap are joined."""
     joined: list[Range] = []
-    for start, end in found:
+    for start, end in sorted(spans):
         if joined and start <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(joined[-1][1], end))
         else:
@@ -69,9 +86,11 @@ def _joined(found: Iterable[Range]) -> list[Range]:
     return joined
 
 
-def _snippet(field: str, text: str, ranges: Sequence[Range]) -> dict[str, Any]:
+def _snippet(field: str, text: str, ranges: list[Range]) -> dict[str, Any]:
+    if len(text) <= SNIPPET_CHARACTERS:
+        return {"field": field, "text": text, "ranges": ranges[:MAX_RANGES]}
     begin = 0
-    if len(text) > SNIPPET_CHARACTERS and ranges[0][0] > BEFORE_CHARACTERS:
+    if ranges[0][0] > BEFORE_CHARACTERS:
         begin = min(ranges[0][0] - BEFORE_CHARACTERS, len(text) - SNIPPET_CHARACTERS)
     shown = text[begin : begin + SNIPPET_CHARACTERS]
     before, after = (CUT if begin else ""), (CUT if begin + len(shown) < len(text) else "")

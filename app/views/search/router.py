@@ -1,6 +1,6 @@
 """The address `/v1/search`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
@@ -11,7 +11,18 @@ from app.core.matching import question_of
 from app.core.paging import read_cursor
 from app.core.problems import LIST_PROBLEMS
 from app.core.store import Store
-from app.views.search.finding import BY_TYPE, KEYS, WAYS, Hit, count_by_type, find, next_cursor
+from app.views.search.finding import (
+    BY_TYPE,
+    FROM_THE_START,
+    KEYS,
+    WAYS,
+    Hit,
+    Search,
+    count_by_type,
+    find,
+    next_cursor,
+    read,
+)
 from app.views.search.marking import Patterns, snippets
 from app.views.search.models import SearchHit, SearchPage, SearchQuery
 from app.views.search.suggesting import suggestion
@@ -19,7 +30,6 @@ from app.views.search.suggesting import suggestion
 router = APIRouter(tags=["search"])
 
 FIELDS = field_tree(SearchHit)
-FROM_THE_START = (0, 0)
 
 
 @router.get("/v1/search", response_model=SearchPage, responses=LIST_PROBLEMS)
@@ -37,13 +47,13 @@ async def list_search_hits(request: Request, query: Annotated[SearchQuery, Query
 
 def _found(store: Store, query: SearchQuery, asked: str) -> Found:
     question = question_of(query.q)
-    after = FROM_THE_START
+    after: Sequence[Any] = FROM_THE_START
     if query.cursor:
         after = read_cursor(query.cursor, release=store.release, question=asked, keys=KEYS)
-    counts = count_by_type(store, question)
+    counts = store.kept(count_by_type, question)
     total = sum(counts.get(name, 0) for name in dict.fromkeys(query.type or BY_TYPE))
-    hits = find(store, question, query.type, query.limit + 1, after) if total else []
-    shown = hits[: query.limit]
+    finds = find(store, Search(question, tuple(query.type)), query.limit + 1, after) if total else []
+    shown = finds[: query.limit]
     meta = {
         "count": len(shown),
         "total": total,
@@ -51,21 +61,14 @@ def _found(store: Store, query: SearchQuery, asked: str) -> Found:
         "facets": [{"type": name, "count": count} for name, count in counts.items()],
         "did_you_mean": None if counts else suggestion(store, query.q, question),
     }
-    cursor = next_cursor(store, asked, shown[-1]) if len(hits) > query.limit else None
+    cursor = next_cursor(store, asked, shown[-1]) if len(finds) > query.limit else None
     patterns = [term.pattern for term in question.terms]
-    return Found([_hit(store, patterns, hit) for hit in shown], meta, {"limit": query.limit}, cursor)
+    return Found([_shown(hit, patterns) for hit in read(store, shown)], meta, {"limit": query.limit}, cursor)
 
 
-def _hit(store: Store, patterns: Patterns, hit: Hit) -> dict[str, Any]:
-    record = hit.document
-    return {
-        "type": record["type"],
-        "id": record["id"],
-        "name": record["name"],
-        "found_in": WAYS[hit.way],
-        "matched": snippets(record["texts"], patterns),
-        "links": hit.resource.links(record["id"], store.release).model_dump(by_alias=True),
-    }
+def _shown(hit: Hit, patterns: Patterns) -> dict[str, Any]:
+    links = hit.head.pop("links")
+    return {**hit.head, "found_in": WAYS[hit.way], "matched": snippets(hit.texts, patterns), "links": links}
 
 
 def _coverage(counts: Mapping[str, int]) -> dict[str, Any]:

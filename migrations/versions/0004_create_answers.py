@@ -6,8 +6,8 @@ A server starts with them: the examples of the reference and the reference itsel
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0001"
+revision = "0004"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
