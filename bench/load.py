@@ -41,11 +41,16 @@ class LoadFailed(Exception):
     """wrk could not ask, or answers were errors."""
 
 
+class NoAnswers(LoadFailed):
+    """No answer came while wrk asked."""
+
+
 def drive(port: int, target: Target, *, connections: int, seconds: float) -> Load:
     """Ask a server as fast as it answers.
 
     Raises:
-        LoadFailed: some answer was an error, or none came.
+        LoadFailed: some answer was an error.
+        NoAnswers: none came.
     """
     headers = [part for header in target.headers for part in ("-H", header)]
     arguments = ["wrk", "-t1", f"-c{connections}", f"-d{LONGEST}", "--timeout", "10s", "--latency", *headers]
@@ -59,19 +64,25 @@ def drive(port: int, target: Target, *, connections: int, seconds: float) -> Loa
         done = subprocess.run(
             ["timeout", "--signal=INT", str(seconds), *arguments], capture_output=True, text=True, check=False
         )
-    return read_report(done.stdout + done.stderr)
+    try:
+        return read_report(done.stdout + done.stderr)
+    except LoadFailed as failure:
+        raise type(failure)(f"{' '.join(arguments)}\n{failure}") from failure
 
 
 def read_report(report: str) -> Load:
     """Read what wrk printed.
 
     Raises:
-        LoadFailed: it tells of errors, or of no answers.
+        LoadFailed: it tells of errors.
+        NoAnswers: it tells of no answers.
     """
     counted = re.search(r"(\d+) requests in ([\d.]+)(us|ms|s|m)\b", report)
     half = re.search(r"50%\s+([\d.]+)(us|ms|s|m)\b", report)
-    if re.search(r"Non-2xx|Socket errors", report) or not counted or not half or counted[1] == "0":
+    if re.search(r"Non-2xx|Socket errors", report) or not counted or not half:
         raise LoadFailed(report)
+    if counted[1] == "0":
+        raise NoAnswers(report)
     return Load(
         requests=int(counted[1]),
         seconds=float(counted[2]) * UNITS[counted[3]],

@@ -73,7 +73,7 @@ def searches_asked(records: Records) -> Iterator[str]:
     """List searches for the words of names: two or three Japanese characters, or an English word."""
     for listed in records.values():
         for record in listed:
-            name = record.get("name")
+            name = record.get("name") or record.get("title")
             if isinstance(name, dict):
                 runs = re.findall(r"[一-龠ァ-ヶー]{2,3}", name["ja"])
                 words = re.findall(r"[A-Za-z]{4,}", name["en"])

@@ -9,14 +9,15 @@ from dataclasses import replace
 from bench.asks import MIX
 from bench.client import Client
 from bench.figures import Sample
-from bench.load import LoadFailed, Target, drive
+from bench.load import NoAnswers, Target, drive
 from bench.material import Material
 from bench.processes import cpu_seconds
 from bench.runners.runner import Runner
 from bench.servers import Running, free_port, running
 
-WARM_SECONDS = 0.2
+WARM_TIMES = 3
 MIX_FACTOR = 3
+PATIENCE_FACTOR = 5
 
 Servers = Mapping[str, Running]
 Measured = dict[str, dict[str, list[Sample]]]
@@ -70,8 +71,10 @@ def turn(server: Running, target: Target, *, connections: int, seconds: float) -
     before = cpu_seconds(server.process)
     try:
         load = drive(server.port, target, connections=connections, seconds=seconds)
-    except LoadFailed as failure:
-        raise LoadFailed(f"{target}\n{failure}") from failure
+    except NoAnswers:
+        # A busy machine, or a slow server: only the load decides how exact the figure is.
+        before = cpu_seconds(server.process)
+        load = drive(server.port, target, connections=connections, seconds=seconds * PATIENCE_FACTOR)
     used = cpu_seconds(server.process) - before
     return Sample(used / load.requests * 1e6, load.requests / load.seconds, load.p50_us)
 
@@ -79,10 +82,11 @@ def turn(server: Running, target: Target, *, connections: int, seconds: float) -
 def warm(servers: Servers, runners: Sequence[Runner], material: Material) -> Measured:
     """Ask everything before it counts, so that a server has what it keeps; tell what the mix cost the first time."""
     for runner in runners:
-        for ask in material.asks:
+        client = Client(servers[runner.name].port)
+        for ask in WARM_TIMES * list(material.asks):
             target = runner.target(material, ask)
             if target and not target.listed:
-                turn(servers[runner.name], target, connections=ask.connections, seconds=WARM_SECONDS)
+                client.good(target.path, dict(header.split(": ", 1) for header in target.headers))
     mixing = [runner for runner in runners if runner.target(material, MIX)]
     return {"mix-first": {runner.name: [_fill(servers[runner.name], material)] for runner in mixing}}
 

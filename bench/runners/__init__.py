@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bench.runners.bare import Bare
+from bench.runners.naive import Naive
 from bench.runners.runner import Runner
 from bench.runners.service import Service
 
@@ -10,5 +11,6 @@ RUNNERS: Sequence[Runner] = (
     Bare(),
     Service("cached", "the service"),
     Service("cold", "the service without its answer cache", {"CACHE_MB": "0"}),
+    Naive(),
 )
 """In the order of the report; the first is what the others are compared with."""
