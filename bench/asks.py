@@ -9,6 +9,7 @@ from bench.client import Client
 
 RECORD = "/v1/members/jpn"
 OTHER_RECORD = "/v1/history-events/un-related-organization-2016"
+HEALTH = "/healthz"
 PAGE = "/v1/observations?country=JPN"
 DEEP_LIST = "/v1/observations"
 PAGES_DOWN = 40
@@ -40,6 +41,11 @@ class Ask:
     connections: int = 1
     once: bool = False
     """Each address of the list only once."""
+
+    @property
+    def listed(self) -> bool:
+        """Whether a file lists what is asked."""
+        return not self.path
 
 
 RECORDS_ONCE = Ask("records-once", "records, each for the first time", once=True)

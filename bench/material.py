@@ -10,7 +10,7 @@ from typing import Any
 
 from bench import mix
 from bench.answers import Answers, Request, answered, request_of, write_list
-from bench.asks import MIX, OTHER_RECORD, RECORDS_ONCE, UNSEEN_304, Ask, asks
+from bench.asks import HEALTH, MIX, OTHER_RECORD, RECORDS_ONCE, UNSEEN_304, Ask, asks
 from bench.client import Client
 from bench.servers import Command, running
 
@@ -47,7 +47,7 @@ class Material:
 @contextmanager
 def asked(command: Command, port: int, folder: Path) -> Iterator[Client]:
     """Run a server for as long as it is asked."""
-    with running(command, port, "/healthz", folder / "gathering.log"):
+    with running(command, port, HEALTH, folder / "gathering.log"):
         yield Client(port)
 
 
@@ -61,7 +61,7 @@ def gather(client: Client, material: Material) -> None:
             material.records[collection["path"]] = list(client.records(collection["path"]))
     material.asks = asks(client)
     material.answers, material.refused = answered(client, material.asks)
-    for path in (OTHER_RECORD, "/healthz"):
+    for path in (OTHER_RECORD, HEALTH):
         material.answers[Request(path)] = client.good(path)
     _list_mix(client, material)
     _list_records(client, material)

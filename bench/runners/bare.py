@@ -1,7 +1,7 @@
 """The bare server: ready bytes under uvicorn."""
 
 from bench.answers import write_answers
-from bench.asks import RECORDS_ONCE
+from bench.asks import HEALTH, OTHER_RECORD
 from bench.material import Material
 from bench.runners.runner import SameAddresses, python
 from bench.servers import Command
@@ -35,6 +35,6 @@ class SmallBare(Bare):
         super().__init__("few-answers")
 
     def prepare(self, material: Material) -> None:
-        kept = [ask.path for ask in material.asks if ask is not RECORDS_ONCE and not ask.conditional]
+        kept = {ask.path for ask in material.asks} | {OTHER_RECORD, HEALTH}
         few = {request: answer for request, answer in material.answers.items() if request.path in kept}
         write_answers(material.folder / self._file, few)
