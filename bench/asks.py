@@ -53,15 +53,19 @@ UNSEEN_304 = Ask("304-unseen", "304 for addresses never seen", conditional=True,
 MIX = Ask("mix", "5,000 addresses by Zipf's law, 64 connections", connections=MANY)
 
 
-def asks(client: Client) -> list[Ask]:
-    """List what is asked, with a deep page found by following the links."""
+def asks(client: Client, connections: int) -> list[Ask]:
+    """List what is asked, with so many connections where the ask says nothing else."""
+    return [one if one.connections > 1 else replace(one, connections=connections) for one in _asks(client)]
+
+
+def _asks(client: Client) -> list[Ask]:
     record = Ask("record", "one record", "record", RECORD)
     searched = searches(SEARCHES)
     page = Ask("page", "filtered page of 50", "page", PAGE)
     return [
         record,
         page,
-        Ask("deep", f"page after {PAGES_DOWN * PAGE_SIZE:,} records", "deep", deep_path(client, DEEP_LIST)),
+        Ask("deep", f"page after {PAGES_DOWN * PAGE_SIZE:,} records", "deep", deep_path(client)),
         *searched.values(),
         Ask("fields", "one field of a page", path="/v1/members?fields=name"),
         *(Ask(f"record-{name}", f"one record, {name}", path=RECORD, encoding=name) for name in ENCODINGS),
@@ -84,8 +88,8 @@ def searches(terms: Mapping[str, str]) -> dict[str, Ask]:
     }
 
 
-def deep_path(client: Client, path: str) -> str:
+def deep_path(client: Client) -> str:
     """Follow the links to the next page so often that the page lies deep."""
-    page = next(islice(client.pages(path), PAGES_DOWN - 1, None))
+    page = next(islice(client.pages(DEEP_LIST), PAGES_DOWN - 1, None))
     following: str = page["links"]["next"]
     return following

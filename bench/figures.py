@@ -29,7 +29,7 @@ class Figure:
         return cls(median(values), min(values), max(values))
 
     def __str__(self) -> str:
-        return f"{_shown(self.middle)} ({_shown(self.low)}..{_shown(self.high)})"
+        return f"{shown(self.middle)} ({shown(self.low)}..{shown(self.high)})"
 
 
 Turns = Mapping[str, Mapping[str, Sequence[Sample]]]
@@ -51,7 +51,7 @@ def per_second(samples: Sequence[Sample]) -> list[float]:
     return [sample.per_second for sample in samples]
 
 
-def _shown(value: float) -> str:
+def shown(value: float) -> str:
     """Write a number with three figures that count."""
     if value >= 100:
         return f"{value:,.0f}"

@@ -23,6 +23,7 @@ class Material:
 
     folder: Path
     store: Path
+    connections: int = 1
     release: str = ""
     asks: Sequence[Ask] = ()
     records: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
@@ -59,7 +60,7 @@ def gather(client: Client, material: Material) -> None:
         # One that is its own example has no list: there is one organization.
         if collection["example"] != collection["path"]:
             material.records[collection["path"]] = list(client.records(collection["path"]))
-    material.asks = asks(client)
+    material.asks = asks(client, material.connections)
     material.answers, material.refused = answered(client, material.asks)
     for path in (OTHER_RECORD, HEALTH):
         material.answers[Request(path)] = client.good(path)

@@ -16,6 +16,7 @@ class Results:
     date: str = ""
     rounds: int = 0
     seconds: float = 0
+    connections: int = 1
     asks: dict[str, str] = field(default_factory=dict)
     """Titles by name, in the order of the report; so are `servers`."""
 
@@ -23,8 +24,8 @@ class Results:
     left_out: dict[str, str] = field(default_factory=dict)
     """Servers and asks that were not measured, with the reason."""
 
-    sizes: dict[str, int] = field(default_factory=dict)
-    """Bytes of the answer by ask."""
+    answers: dict[str, dict[str, tuple[int, int]]] = field(default_factory=dict)
+    """Bytes of the answer and number of records in it, by ask and server."""
 
     turns: dict[str, dict[str, list[Sample]]] = field(default_factory=dict)
     starts: dict[str, dict[str, list[float]]] = field(default_factory=dict)

@@ -1,13 +1,10 @@
 """The rounds: in each, every server gets each request for a short while, one after another."""
 
 import sys
-import time
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 
-from bench.asks import MIX
-from bench.client import Client
 from bench.figures import Sample
 from bench.load import NoAnswers, Target, drive
 from bench.material import Material
@@ -15,7 +12,6 @@ from bench.processes import cpu_seconds
 from bench.runners.runner import Runner
 from bench.servers import Running, free_port, running
 
-WARM_TIMES = 3
 MIX_FACTOR = 3
 PATIENCE_FACTOR = 5
 
@@ -77,26 +73,3 @@ def turn(server: Running, target: Target, *, connections: int, seconds: float) -
         load = drive(server.port, target, connections=connections, seconds=seconds * PATIENCE_FACTOR)
     used = cpu_seconds(server.process) - before
     return Sample(used / load.requests * 1e6, load.requests / load.seconds, load.p50_us)
-
-
-def warm(servers: Servers, runners: Sequence[Runner], material: Material) -> Measured:
-    """Ask everything before it counts, so that a server has what it keeps; tell what the mix cost the first time."""
-    for runner in runners:
-        client = Client(servers[runner.name].port)
-        for ask in WARM_TIMES * list(material.asks):
-            target = runner.target(material, ask)
-            if target and not target.listed:
-                client.good(target.path, dict(header.split(": ", 1) for header in target.headers))
-    mixing = [runner for runner in runners if runner.target(material, MIX)]
-    return {"mix-first": {runner.name: [_fill(servers[runner.name], material)] for runner in mixing}}
-
-
-def _fill(server: Running, material: Material) -> Sample:
-    """Ask each address of the mix once, the popular ones last: so a cache would keep them."""
-    before, started = cpu_seconds(server.process), time.perf_counter()
-    client = Client(server.port)
-    for path in reversed(material.mixed):
-        client.good(path)
-    used, passed = cpu_seconds(server.process) - before, time.perf_counter() - started
-    count = len(material.mixed)
-    return Sample(used / count * 1e6, count / passed, passed / count * 1e6)

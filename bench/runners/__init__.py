@@ -8,12 +8,14 @@ from bench.runners.fastify import Fastify
 from bench.runners.naive import Naive
 from bench.runners.nginx import Nginx
 from bench.runners.runner import Runner
-from bench.runners.service import Service
+from bench.runners.service import CACHED, COLD
+
+__all__ = ["COLD", "RUNNERS"]
 
 RUNNERS: Sequence[Runner] = (
     Bare(),
-    Service("cached", "the service"),
-    Service("cold", "the service without its answer cache", {"CACHE_MB": "0"}),
+    CACHED,
+    COLD,
     Nginx(),
     Fastify(),
     Datasette(),

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from bench.asks import PAGE_SIZE, PAGES_DOWN, Ask
+from bench.asks import MANY, PAGE_SIZE, PAGES_DOWN, Ask
 from bench.flat import Flat, flattened
 from bench.load import Target
 from bench.material import Material
@@ -56,7 +56,7 @@ class Datasette(Runner):
         return Command((str(self._program(material)), "serve", "-i", str(store), *options))
 
     def target(self, material: Material, ask: Ask) -> Target | None:
-        if ask.connections > 1:
+        if ask.connections >= MANY:
             return None
         numbers = {(one.collection, one.id): one.number for one in flattened(material.records)}
         path = _path(ask, numbers)

@@ -14,6 +14,7 @@ from bench.runners.runner import Runner
 from bench.servers import ROOT, Command
 
 PEER = ROOT / "bench" / "peers" / "fastify"
+INSTALL = ("npm", "install", "--no-package-lock", "--no-audit", "--no-fund", "--silent")
 SCHEMA = """
 CREATE TABLE record (number INTEGER PRIMARY KEY, collection TEXT, id TEXT, first_day TEXT, last_day TEXT,
                      document TEXT);
@@ -35,14 +36,7 @@ class Fastify(Runner):
         return ", ".join(name for name in ("node", "npm") if not shutil.which(name))
 
     def prepare(self, material: Material) -> None:
-        self._folder(material).mkdir(exist_ok=True)
-        for file in PEER.iterdir():
-            shutil.copy(file, self._folder(material))
-        subprocess.run(
-            ["npm", "install", "--no-package-lock", "--no-audit", "--no-fund", "--silent"],
-            cwd=self._folder(material),
-            check=True,
-        )
+        self._install(self._folder(material))
         store = material.folder / "documents.sqlite"
         store.unlink(missing_ok=True)
         _fill(store, flattened(material.records))
@@ -65,6 +59,16 @@ class Fastify(Runner):
         if ask.listed:
             return Target(listed=material.listed(ask))
         return Target(ask.path, (f'If-None-Match: "{material.release}"',) if ask.conditional else ())
+
+    def _install(self, folder: Path) -> None:
+        """Install the packages, if they are not there as the peer wants them."""
+        wanted, installed = PEER / "package.json", folder / "installed.json"
+        if not installed.exists() or installed.read_text() != wanted.read_text():
+            folder.mkdir(exist_ok=True)
+            shutil.copy(wanted, folder)
+            subprocess.run(INSTALL, cwd=folder, check=True)
+            shutil.copy(wanted, installed)
+        shutil.copy(PEER / "server.js", folder)
 
     def _folder(self, material: Material) -> Path:
         return material.folder / "fastify"

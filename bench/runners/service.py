@@ -21,3 +21,7 @@ class Service(SameAddresses):
     def command(self, material: Material, port: int, workers: int = 1) -> Command:
         settings = {"STORE": str(material.store), "PORT": str(port), "WORKERS": str(workers), **self._settings}
         return python("-m", "app", "serve", **settings)
+
+
+CACHED = Service("cached", "the service")
+COLD = Service("cold", "the service without its answer cache", {"CACHE_MB": "0"})
