@@ -21,7 +21,7 @@ WORK_TIMES = 40
 
 
 PASSED_OVER = ("bare", "cold", "nginx")
-"""The bare server is another here, the service is one and the same with and without a cache, and files need no start."""
+"""Another bare server is taken here; with and without a cache the service starts alike; nginx opens no store."""
 
 
 def started(runners: Sequence[Runner], material: Material) -> list[Runner]:

@@ -35,14 +35,14 @@ class Datasette(Runner):
     seconds_factor = 1.6
 
     def lacking(self) -> str:
-        return "" if shutil.which("pip") or shutil.which("pip3") else "pip is not installed"
+        return "" if _pip() else "pip is not installed"
 
     def prepare(self, material: Material) -> None:
         program = self._program(material)
         if not program.exists():
             environment = program.parents[1]
             subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(environment)], check=True)
-            pip = ["pip", "--python", str(environment / "bin" / "python"), "--disable-pip-version-check"]
+            pip = [_pip(), "--python", str(environment / "bin" / "python"), "--disable-pip-version-check"]
             subprocess.run([*pip, "install", "--quiet", "-r", str(REQUIREMENTS)], check=True)
         store = material.folder / "facts.db"
         store.unlink(missing_ok=True)
@@ -64,6 +64,10 @@ class Datasette(Runner):
 
     def _program(self, material: Material) -> Path:
         return material.folder / "datasette" / "bin" / "datasette"
+
+
+def _pip() -> str:
+    return shutil.which("pip3") or shutil.which("pip") or ""
 
 
 def _path(ask: Ask, numbers: Mapping[tuple[str, str], int]) -> str:
