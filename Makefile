@@ -15,7 +15,7 @@ PROGRAM := $(shell find app migrations -name '*.py')
 INSTALL := $(PYTHON) -m pip --python $(RUN) --disable-pip-version-check install --quiet --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve seed check format test test-deps lock schema openapi golden clean
+.PHONY: help setup serve seed check format test test-deps lock schema openapi golden bench bench-scale bench-deps clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -44,6 +44,15 @@ format: $(TESTED) ## put the code into its form
 
 test: $(TESTED) ## set everything up and run all tests
 	@$(RUN) -m pytest
+
+bench: $(SERVED) bench-deps ## measure the service beside other servers, in ratios; about five minutes
+	@$(RUN) -m bench $(BENCH)
+
+bench-scale: $(SERVED) bench-deps ## measure how answers slow down from 1,000 to 1,000,000 records; about an hour
+	@$(RUN) -m bench --scale 1000,100000,1000000 $(BENCH)
+
+bench-deps:
+	@tests/install-debian-packages wrk nginx-light
 
 test-deps: ## install the Debian packages that some tests need (a browser)
 	@tests/install-debian-packages
