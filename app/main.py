@@ -20,7 +20,7 @@ def create_app(settings: Settings | None = None, *, late: bool = True) -> HTTPLa
     """
     settings = settings or Settings()
     shelf = Shelf(settings.store)
-    routes = LateApp(lambda: _routes(shelf, settings))
+    routes = LateApp(lambda: _routes(shelf, settings), shelf.examine)
     if not late:
         from app.warming import warm_up
 

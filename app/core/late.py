@@ -8,10 +8,14 @@ from app.core.asgi import ASGIApp, Receive, Scope, Send
 
 
 class LateApp:
-    """Stands for the application that `make` gives: loads it when the server has started, or when it is asked."""
+    """Stands for the application that `make` gives: loads it when the server has started, or when it is asked.
 
-    def __init__(self, make: Callable[[], ASGIApp]) -> None:
+    `afterwards` is done once in a server that has started and loaded all, while it answers.
+    """
+
+    def __init__(self, make: Callable[[], ASGIApp], afterwards: Callable[[], None]) -> None:
         self._make = make
+        self._afterwards = afterwards
         self._lock = threading.Lock()
         self._app: ASGIApp | None = None
 
@@ -34,8 +38,12 @@ class LateApp:
     async def _live(self, receive: Receive, send: Send) -> None:
         await receive()
         # In a thread: what is ready is answered meanwhile.
-        loading = asyncio.create_task(asyncio.to_thread(self.load))
+        loading = asyncio.create_task(asyncio.to_thread(self._finish_start))
         await send({"type": "lifespan.startup.complete"})
         await receive()
         await loading
         await send({"type": "lifespan.shutdown.complete"})
+
+    def _finish_start(self) -> None:
+        self.load()
+        self._afterwards()

@@ -6,7 +6,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -122,6 +122,11 @@ class Shelf:
         self._reason = ""
         """Why the file that is there cannot be served; told once."""
 
+        self._starting = True
+        """A start takes the first store as it is, for it has none to be preferred to it; `examine` follows."""
+
+        self._damaged = False
+
     def current(self) -> Store | None:
         """Give the newest usable store, if there is any; a request takes it once and keeps it to its end."""
         now = time.monotonic()
@@ -136,19 +141,36 @@ class Shelf:
             seen = (status.st_ino, status.st_mtime_ns)
         except OSError:
             seen = None
-        if seen == self._seen and self._store is not None:
+        if seen == self._seen and (self._store is not None or self._damaged):
             return
+        self._damaged = False
         try:
             store = Store(self._path)
-            if self._store is not None:
-                # What is served is good. The first store has none to be preferred to it, and a start reads little.
+            if not self._starting:
                 store.examine()
             self._store = store
             self._reason = ""
+            self._starting = False
             log.info("serving release %s", self._store.release)
         except StoreUnusable as error:
             # The release that is open stays open: an old answer is better than none.
-            if str(error) != self._reason:
-                log.warning("%s", error)
-            self._reason = str(error)
+            self._tell(error)
         self._seen = seen
+
+    def examine(self) -> None:
+        """Read all of the store that a start took unread, on a connection of its own; let go of it if it is damaged."""
+        taken = self.current()
+        self._starting = False
+        if taken is None:
+            return
+        try:
+            with closing(Store(self._path)) as second:
+                second.examine()
+        except StoreUnusable as error:
+            self._tell(error)
+            self._store, self._damaged = None, True
+
+    def _tell(self, error: StoreUnusable) -> None:
+        if str(error) != self._reason:
+            log.warning("%s", error)
+        self._reason = str(error)

@@ -28,7 +28,7 @@ def test_it_is_loaded_once_for_all_who_ask_at_once() -> None:
         return echo
 
     async def ask_together() -> list[Collected]:
-        app, answers = LateApp(make), [Collected() for _ in range(ASKING)]
+        app, answers = LateApp(make, print), [Collected() for _ in range(ASKING)]
         await asyncio.gather(*(app({"type": "http", "path": "/x"}, nothing, one.take) for one in answers))
         await app({"type": "http", "path": "/y"}, nothing, answers[0].take)
         return answers
@@ -49,10 +49,13 @@ def test_it_is_loaded_when_the_server_has_started_though_nobody_asks() -> None:
     async def send(message: Message) -> None:
         sent.append(message["type"])
 
-    app = LateApp(lambda: sent.append("loaded") or echo)  # type: ignore[func-returns-value]
+    app = LateApp(
+        lambda: sent.append("loaded") or echo,  # type: ignore[func-returns-value]
+        lambda: sent.append("all is done"),
+    )
     asyncio.run(app({"type": "lifespan"}, receive, send))
 
-    assert sent == ["lifespan.startup.complete", "loaded", "lifespan.shutdown.complete"]
+    assert sent == ["lifespan.startup.complete", "loaded", "all is done", "lifespan.shutdown.complete"]
 
 
 def test_a_program_that_cannot_be_loaded_says_why() -> None:
@@ -60,4 +63,4 @@ def test_a_program_that_cannot_be_loaded_says_why() -> None:
         raise ImportError("no such room")
 
     with pytest.raises(ImportError, match="no such room"):
-        asyncio.run(LateApp(make)({"type": "http", "path": "/x"}, nothing, Collected().take))
+        asyncio.run(LateApp(make, print)({"type": "http", "path": "/x"}, nothing, Collected().take))

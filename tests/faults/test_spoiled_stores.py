@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from app.core.store import RECHECK_SECONDS, STORE_FORMAT
 from app.main import create_app
 from app.settings import Settings
-from tests.faults.swaps import NEW, OLD, await_release, replaced
+from tests.faults.swaps import GENEROUS_SECONDS, NEW, OLD, await_release, replaced
 from tests.servers import running_server
 
 MEND = "make it with: python -m app seed"
@@ -116,10 +116,33 @@ def test_a_start_with_a_spoiled_store_serves_no_facts(
 def test_a_start_takes_the_store_without_reading_all_of_it(served: Path) -> None:
     with_a_hole(served)
 
-    with TestClient(create_app(Settings(store=served))) as client:
-        answer = client.get("/readyz")
+    answer = TestClient(create_app(Settings(store=served))).get("/readyz")
 
     assert (answer.status_code, answer.json()["release"]) == (200, OLD)
+
+
+def test_a_damaged_store_is_put_away_once_it_is_read_after_the_start(
+    served: Path, releases: dict[str, Path], capfd: pytest.CaptureFixture[str]
+) -> None:
+    with_a_hole(served)
+
+    with running_server(served) as (address, _):
+        refused = _await_status(address, 503)
+        time.sleep(2 * RECHECK_SECONDS)
+        still = httpx2.get(f"{address}/readyz")
+        replaced(served, releases[NEW].read_bytes())
+        await_release(address, NEW)
+
+    assert refused.json()["type"] == "/problems/store-unavailable"
+    assert still.status_code == 503
+    assert capfd.readouterr().err.count(f"{served} is damaged: ") == 1
+
+
+def _await_status(address: str, status: int) -> httpx2.Response:
+    deadline = time.monotonic() + GENEROUS_SECONDS
+    while (answer := httpx2.get(f"{address}/readyz")).status_code != status and time.monotonic() < deadline:
+        time.sleep(RECHECK_SECONDS / 5)
+    return answer
 
 
 @pytest.mark.parametrize("spoil", UNSEEN, ids=lambda spoil: spoil.__name__)
