@@ -116,6 +116,7 @@ class Shelf:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._looking = threading.Lock()
         self._store: Store | None = None
         self._seen: tuple[int, int] | None = None
         self._checked = float("-inf")
@@ -131,16 +132,15 @@ class Shelf:
         """Give the newest usable store, if there is any; a request takes it once and keeps it to its end."""
         now = time.monotonic()
         if now - self._checked >= RECHECK_SECONDS:
-            self._checked = now
-            self._look()
+            with self._looking:
+                # Who waited for the other thread has what it found.
+                if now - self._checked >= RECHECK_SECONDS:
+                    self._look()
+                    self._checked = now
         return self._store
 
     def _look(self) -> None:
-        try:
-            status = self._path.stat()
-            seen = (status.st_ino, status.st_mtime_ns)
-        except OSError:
-            seen = None
+        seen = self._seen_now()
         if seen == self._seen and (self._store is not None or self._damaged):
             return
         self._damaged = False
@@ -159,7 +159,7 @@ class Shelf:
 
     def examine(self) -> None:
         """Read all of the store that a start took unread, on a connection of its own; let go of it if it is damaged."""
-        taken = self.current()
+        taken, seen = self.current(), self._seen
         self._starting = False
         if taken is None:
             return
@@ -167,8 +167,18 @@ class Shelf:
             with closing(Store(self._path)) as second:
                 second.examine()
         except StoreUnusable as error:
-            self._tell(error)
-            self._store, self._damaged = None, True
+            # A file that has come into its place meanwhile is none of this one's, and is looked at when it is noticed.
+            if self._store is taken and self._seen_now() == seen:
+                self._tell(error)
+                self._store, self._damaged = None, True
+
+    def _seen_now(self) -> tuple[int, int] | None:
+        """Tell one file at this place from another; None if there is none."""
+        try:
+            status = self._path.stat()
+        except OSError:
+            return None
+        return status.st_ino, status.st_mtime_ns
 
     def _tell(self, error: StoreUnusable) -> None:
         if str(error) != self._reason:
