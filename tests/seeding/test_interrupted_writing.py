@@ -29,8 +29,9 @@ seed(Path(file), Path(store), lambda name, count: os.kill(os.getpid(), signal.SI
 """A seeding that is killed when it has written a certain collection."""
 
 UNSHARE = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--map-root-user", "--mount"]
-MAX_BLOCKS = 600
-"""What `ulimit -f` allows for one file, in blocks of 512 bytes: less than the small store takes."""
+MAX_BLOCKS = 2_000
+"""What `ulimit -f` allows for one file, in blocks of 512 bytes: less than the small store takes, and more
+than accounts of coverage."""
 
 
 @pytest.fixture
