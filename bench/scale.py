@@ -81,8 +81,13 @@ def _largest(client: Client) -> dict[str, Any]:
 def _terms(client: Client) -> dict[str, str]:
     """Choose the most common words of the names of the first records."""
     page = client.json(f"{_largest(client)['path']}?limit={LONGEST_PAGE}")["data"]
-    names = [name["ja"] + " " + name["en"] for record in page if (name := record.get("name") or record.get("title"))]
+    names = [_worded(name) for record in page if (name := record.get("name") or record.get("title"))]
     return {what: _commonest(pattern, names) for what, pattern in TERMS.items()}
+
+
+def _worded(name: str | dict[str, str]) -> str:
+    """Give a name as one text; sources have theirs in one language."""
+    return name if isinstance(name, str) else f"{name['ja']} {name['en']}"
 
 
 def _commonest(pattern: str, names: Sequence[str]) -> str:
@@ -103,9 +108,9 @@ def _paths(client: Client, terms: Mapping[str, str]) -> Iterator[tuple[str, str]
 
 
 def _deep_cursor(client: Client, path: str, count: int) -> str:
-    """Walk down a list by its links, in the longest pages there are."""
+    """Walk down a list by its links, in long pages, of which a short list has ten."""
     passed = 0
-    for page in client.pages(f"{path}?fields=id&limit={LONGEST_PAGE}"):
+    for page in client.pages(f"{path}?fields=id&limit={min(LONGEST_PAGE, count // 10)}"):
         passed += len(page["data"])
         if passed >= count * DEPTH:
             return str(page["links"]["next"]).partition("cursor=")[2].partition("&")[0]
