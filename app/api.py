@@ -22,6 +22,7 @@ from app.facts.organization.router import router as organization
 from app.facts.people.router import router as people
 from app.facts.sources.router import router as sources
 from app.facts.timeline.router import router as timeline
+from app.views.charts.router import router as charts
 from app.views.checking.router import router as checking
 from app.views.citing.router import router as citing
 from app.views.doors.router import router as doors
@@ -54,6 +55,7 @@ ROUTERS = (
     policy,
     citing,
     search,
+    charts,
     problem_pages,
     pages,
     reference,

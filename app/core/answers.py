@@ -137,7 +137,11 @@ def found_answer(
 
 
 def made_answer(
-    request: Request, query: NoQuery, made: Shape, links: Mapping[str, str], warnings: Sequence[Caveat] = ()
+    request: Request,
+    query: NoQuery,
+    made: Shape | Sequence[Shape],
+    links: Mapping[str, str],
+    warnings: Sequence[Caveat] = (),
 ) -> Response:
     """Answer what was made for this request, cut down to the fields asked for."""
     store: Store = request.state.store

@@ -22,7 +22,7 @@ def refuse_unknown_values(request: Request, store: Store, fields: FieldTree, que
     Raises:
         Problem: with every such value, what is allowed and what is nearest.
     """
-    _refuse_other_releases(store, query)
+    refuse_other_releases(store, query.release)
     found = chain(_repeated(request, type(query)), _unknown_fields(fields, query), _unknown_words(store, query))
     faults = list(islice(found, MAX_FAULTS_TOLD))
     if faults:
@@ -51,6 +51,21 @@ def refuse_unknown_words(request: Request, store: Store, query: NoQuery) -> None
         raise invalid_parameters(faults)
 
 
+def refuse_other_releases(store: Store, release: str | None) -> None:
+    """Refuse a request for a release that is not served.
+
+    Raises:
+        Problem: the release served is named.
+    """
+    if release in (None, store.release):
+        return
+    detail = Text(
+        ja=f"公開版 {shown(release)} はここにありません。現在の公開版は {store.release} です。",
+        en=f"Release {shown(release)} is not served here; the release served is {store.release}.",
+    )
+    raise Problem("unknown-release", detail, [Fault(detail, "release", [store.release], store.release)])
+
+
 def invalid_parameters(faults: list[Fault]) -> Problem:
     """Make the one problem of several faulty parameters."""
     names = ", ".join(dict.fromkeys(str(fault.parameter) for fault in faults))
@@ -59,16 +74,6 @@ def invalid_parameters(faults: list[Fault]) -> Problem:
         en=f"Invalid value of {names}: {faults[0].detail.en}",
     )
     return Problem("invalid-parameter", detail, faults)
-
-
-def _refuse_other_releases(store: Store, query: RecordQuery) -> None:
-    if query.release in (None, store.release):
-        return
-    detail = Text(
-        ja=f"公開版 {shown(query.release)} はここにありません。現在の公開版は {store.release} です。",
-        en=f"Release {shown(query.release)} is not served here; the release served is {store.release}.",
-    )
-    raise Problem("unknown-release", detail, [Fault(detail, "release", [store.release], store.release)])
 
 
 def _repeated(request: Request, query: type[NoQuery]) -> Iterator[Fault]:

@@ -1,5 +1,6 @@
 """One request, what its client would like, and the way back to it."""
 
+import logging
 from typing import TYPE_CHECKING
 
 from app.core.asgi import OPEN_TO_ALL, ASGIApp, Collected, Headers, Receive, Scope, Send
@@ -10,6 +11,8 @@ from app.core.ready import ReadyAnswer, tag_told
 if TYPE_CHECKING:
     from app.core.problems import Problem
 
+log = logging.getLogger(__name__)
+
 NEGOTIATED = ("/v1", "/problems")
 """Where the addresses begin that answer people with a page and programs with JSON; the front door does too."""
 
@@ -18,6 +21,9 @@ CHECKED = "/v1"
 
 PAGE_SUFFIX = ".html"
 """Asks for the page, whatever a client accepts."""
+
+FILE_SUFFIXES = (".svg", ".png", ".csv", ".vl.json")
+"""Ask for a file, which has no page, whatever a client accepts."""
 
 BY_NOTHING = b"Accept-Encoding"
 BY_ACCEPT = b"Accept, Accept-Encoding"
@@ -61,7 +67,7 @@ class Exchange:
                 languages = _joined(languages, value)
             elif name == b"if-none-match":
                 self.tags = _joined(self.tags, value)
-        if self.path.startswith(NEGOTIATED) or self.path == "/":
+        if (self.path.startswith(NEGOTIATED) or self.path == "/") and not self.path.endswith(FILE_SUFFIXES):
             self._choose_form(languages)
 
     def _choose_form(self, languages: bytes) -> None:
@@ -84,8 +90,7 @@ class Exchange:
         try:
             await app(asked, self._receive, collected.take)
         except Exception:
-            if collected.status:
-                await self.pass_on(collected)
+            await (self.pass_on(collected) if collected.status else self._tell_of_crash())
             raise
         return collected
 
@@ -123,6 +128,14 @@ class Exchange:
 
         languages = dict(self.scope["headers"]).get(b"accept-language", b"").decode("latin-1")
         await self.pass_on(await self.ask(problem_response(problem, languages)))
+
+    async def _tell_of_crash(self) -> None:
+        from app.core.problems import crash
+
+        problem = crash()
+        # The server logs the traceback next; this line ties it to the number that the client can report.
+        log.error("%s: %s %r failed", problem.instance, self.method, self.path)
+        await self.refuse(problem)
 
     async def _reply(self, status: int, headers: Headers, body: bytes) -> None:
         await self._send({"type": "http.response.start", "status": status, "headers": headers})

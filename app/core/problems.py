@@ -114,6 +114,17 @@ PROBLEM_TYPES = {
             ),
         ),
         ProblemType(
+            "extra-missing",
+            501,
+            Text(ja="この設置にない機能", en="Not installed here"),
+            Text(
+                ja="この形式を作る部品が、このサーバには入っていません。detail に加え方があります。"
+                "ほかの形式は使えます。",
+                en="The part that makes this form is not installed on this server. `detail` says how it is added; "
+                "the other forms work.",
+            ),
+        ),
+        ProblemType(
             "internal-error",
             500,
             Text(ja="内部エラー", en="Internal error"),
@@ -186,6 +197,17 @@ def no_store() -> Problem:
             en="The store of facts cannot be opened; the server's log says why.",
         ),
         headers={"Retry-After": "5"},
+    )
+
+
+def crash() -> Problem:
+    """Say that the service failed, and nothing of the inside."""
+    return Problem(
+        "internal-error",
+        Text(
+            ja="サービス側の誤りです。instance の番号を添えて報告してください。",
+            en="The service failed on this request. Please report it with the number in instance.",
+        ),
     )
 
 

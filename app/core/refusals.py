@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from app.core.checking import invalid_parameters
 from app.core.malformed import nearest, shown
-from app.core.problems import Fault, Problem, problem_response
+from app.core.problems import Fault, Problem, crash, problem_response
 from app.core.shapes import Text
 
 log = logging.getLogger(__name__)
@@ -34,10 +34,6 @@ _BUILT_IN_WORDING = {
 }
 """Pydantic's own errors in both languages, as far as our parameters can raise them."""
 
-CRASH = Text(
-    ja="サービス側の誤りです。instance の番号を添えて報告してください。",
-    en="The service failed on this request. Please report it with the number in instance.",
-)
 
 _OTHER_WORDING = Text(ja="値の形が正しくありません。", en="Not a valid value.")
 
@@ -71,7 +67,7 @@ async def _answer_status(request: Request, error: HTTPException) -> Response:
 
 
 async def _answer_crash(request: Request, error: Exception) -> Response:
-    problem = Problem("internal-error", CRASH)
+    problem = crash()
     # The server logs the traceback next; this line ties it to the number that the client can report.
     log.error("%s: %s %r failed", problem.instance, request.method, request.url.path)
     return await _answer_problem(request, problem)

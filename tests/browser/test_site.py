@@ -20,6 +20,11 @@ PAGES = [
     "/membership?by=year",
     "/members/jpn/cite",
     "/problems",
+    "/charts",
+    "/charts/contributions-by-donor",
+    "/timeline",
+    "/forum-events",
+    "/claims",
 ]
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from starlette.testclient import TestClient
 
+from app.core.asgi import Receive, Scope, Send
 from app.core.http import HTTPLayer
+from app.core.store import Shelf
 from app.main import create_app
 from app.settings import Settings
 from tests.servers import opened
@@ -116,3 +119,20 @@ def test_a_crash_tells_nothing_of_the_inside(store: Path) -> None:
     assert answer.headers["access-control-allow-origin"] == "*"
     assert "sqlite" not in answer.text.lower()
     assert "Traceback" not in answer.text
+
+
+def test_a_crash_of_what_stands_around_the_routes_is_a_problem_too(
+    store: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def crashing(scope: Scope, receive: Receive, send: Send) -> None:
+        raise KeyError("inside")
+
+    broken = TestClient(HTTPLayer(crashing, Shelf(store), "", 0), raise_server_exceptions=False)
+
+    answer = broken.get("/v1/members/jpn", headers={"Accept-Language": "ja"})
+
+    assert (answer.status_code, answer.json()["type"]) == (500, "/problems/internal-error")
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["content-language"] == "ja"
+    assert "inside" not in answer.text
+    assert caplog.messages == [f"{answer.json()['instance']}: GET '/v1/members/jpn' failed"]

@@ -17,3 +17,17 @@ def test_a_store_that_is_missing_is_told_once(tmp_path: Path, caplog: pytest.Log
 
     assert len(caplog.messages) == 1
     assert caplog.messages[0].endswith("make it with: python -m app seed")
+
+
+def test_a_file_that_comes_while_the_first_is_examined_takes_nothing_away(store: Path, tmp_path: Path) -> None:
+    served = tmp_path / "facts.sqlite"
+    served.write_bytes(store.read_bytes())
+    shelf = Shelf(served)
+    taken = shelf.current()
+    served.unlink()
+
+    shelf.examine()
+
+    assert taken is not None
+    assert shelf.current() is taken
+    assert taken.release == "2026.11.0"

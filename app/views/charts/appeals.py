@@ -14,6 +14,18 @@ from app.views.charts.wording import day, number, rounded
 MAX_UNSTATED = 4
 """How many of the appeals are drawn of which no source says what came in: the table has them all."""
 
+COLUMNS = (
+    "appeal",
+    "year",
+    "requested",
+    "received",
+    "received_is_computed",
+    "share_percent",
+    "basis",
+    "as_of",
+    "requested_record",
+    "received_record",
+)
 ASKED = Asked("observations", {"indicator": "appeal-requested,appeal-received,appeal-funded-share"})
 
 UNSTATED = Text(ja="入金は不明", en="receipt not stated")
@@ -43,8 +55,7 @@ def appeals_asked_and_received(store: Store) -> Figure:
         legend=LEGEND,
         notes=[NOTE, _rest(len(unstated))],
         sources=source_line(record for one in shown for record in (one.requested, one.told) if record),
-        columns=("appeal", "year", "requested", "received", "received_is_computed", "share_percent", "basis", "as_of")
-        + ("requested_record", "received_record"),
+        columns=COLUMNS,
         rows=[_row(one) for one in appeals],
         records=(ASKED,),
     )

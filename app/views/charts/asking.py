@@ -36,7 +36,7 @@ class Asked:
         conditions = self._query(collection.query).conditions(collection.path)
         where = " AND ".join(f"({condition.sql})" for condition in conditions.values()) or "1"
         values = [value for condition in conditions.values() for value in condition.parameters]
-        rows = store.rows(f"SELECT document FROM {collection.key} WHERE {where} ORDER BY position", values)
+        rows = store.rows(f"SELECT document FROM {collection.key} AS walked WHERE {where} ORDER BY position", values)
         return [from_json(row[0]) for row in rows]
 
     def _query(self, query: type[CollectionQuery]) -> CollectionQuery:

@@ -13,12 +13,12 @@ Draw = Callable[[Look, float, float], str]
 
 
 def _dot(look: Look, x: float, y: float) -> str:
-    return element("circle", {"cx": x, "cy": y, "r": RADIUS} | look.paint(fill="main", stroke="paper"))
+    return element("circle", {"cx": x, "cy": y, "r": RADIUS, **look.paint(fill="main", stroke="paper")})
 
 
 def _ring(look: Look, x: float, y: float) -> str:
-    circle = {"cx": x, "cy": y, "r": RADIUS - 0.5, "stroke-width": 1.8}
-    return element("circle", circle | look.paint(fill="paper", stroke="main"))
+    place = {"cx": x, "cy": y, "r": RADIUS - 0.5, "stroke-width": 1.8}
+    return element("circle", {**place, **look.paint(fill="paper", stroke="main")})
 
 
 def _triangle(look: Look, x: float, y: float) -> str:

@@ -32,7 +32,7 @@ def picture(kind: ChartKind, figure: Figure, release: Release, look: Look) -> st
     name = f"iom-facts-{kind.id}"
     title, described = spoken(kind.title, look.language), spoken(figure.alternative, look.language)
     body = _body(kind, figure, release, look)
-    root = {
+    root: dict[str, str | float] = {
         "xmlns": "http://www.w3.org/2000/svg",
         "id": name,
         "viewBox": f"0 0 {look.width} {body.height:.0f}",

@@ -26,5 +26,5 @@ def source_line(documents: Iterable[Document]) -> Text:
 
 
 def _publisher(stated: str) -> str:
-    """Name a publisher without what is said of the copy that was read: "Central Intelligence Agency; text kept by …"."""
+    """Name a publisher without what is said of the copy that was read ("…; text kept by …")."""
     return split_publisher(one_line(stated))[0].partition(";")[0]

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from app.views.charts.blocks import LINE, Area, Block
-from app.views.charts.figure import Lane, LanePlot, Step, TimePlot
+from app.views.charts.figure import Lane, LanePlot, Mark, Step, TimePlot
 from app.views.charts.marks import FILLS, POINTS, gap, spread
-from app.views.charts.figure import Mark
 from app.views.charts.measuring import text_width, wrapped
 from app.views.charts.scales import Scale, ticks, year_ticks
 from app.views.charts.svg import SMALL_SIZE, TEXT_SIZE, Look, element, line, text
@@ -63,8 +62,8 @@ def _band(look: Look, steps: Sequence[Step], x: Scale, y: Scale) -> str:
     above = "".join(f"L{x(one.start):.2f} {y(one.most):.2f}H{x(one.end):.2f}" for one in steps)
     below = "".join(f"L{x(one.end):.2f} {y(one.least):.2f}H{x(one.start):.2f}" for one in reversed(steps))
     path = f"M{above[1:]}{below}Z"
-    joined = {"d": path, "stroke-width": 1.5, "stroke-linejoin": "round"}
-    return element("path", joined | look.paint(**FILLS[Mark.BAND]))
+    shape: dict[str, str | float] = {"d": path, "stroke-width": 1.5, "stroke-linejoin": "round"}
+    return element("path", shape | look.paint(**FILLS[Mark.BAND]))
 
 
 def lanes(look: Look, area: Area, plot: LanePlot) -> Block:

@@ -37,6 +37,7 @@ LINKS = {
     "donors": "/v1/donors?year=2024",
     "timeline": "/v1/timeline",
     "disagreements": "/v1/disagreements",
+    "charts": "/v1/charts",
     "policy": "/v1/policy",
 }
 
@@ -91,6 +92,7 @@ class DoorLinks(Shape):
     donors: str = Field(description="Who gave how much.", examples=["/v1/donors?year=2024"])
     timeline: str = Field(description="All dated things on lanes.", examples=["/v1/timeline"])
     disagreements: str = Field(description="Where sources differ.", examples=["/v1/disagreements"])
+    charts: str = Field(description="Pictures to publish.", examples=["/v1/charts"])
     policy: str = Field(description="By which rules we judge.", examples=["/v1/policy"])
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, quote, urlencode
 
 from app.core.asgi import Scope
-from app.core.exchange import PAGE_SUFFIX
+from app.core.exchange import FILE_SUFFIXES, PAGE_SUFFIX
 from app.core.negotiation import LANGUAGES
 
 FRONT = "/"
@@ -49,6 +49,8 @@ class Wish(NamedTuple):
 def wish_of(scope: Scope) -> Wish | None:
     """Tell which page a request asks for; None if it asks for data."""
     path: str = scope["path"]
+    if path.endswith(FILE_SUFFIXES):
+        return None
     language = scope["state"]["form"]
     if language:
         path = path.removesuffix(PAGE_SUFFIX)

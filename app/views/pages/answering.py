@@ -32,6 +32,8 @@ PAGES = {
     "list_search_hits": "search",
     "get_citation": "cite",
     "get_organization_citation": "cite",
+    "list_charts": "charts",
+    "get_chart": "chart",
     "list_problems": "problems",
     "get_problem": "problems",
 }
@@ -86,7 +88,7 @@ class Site:
         if name:
             return name, await getattr(contents, name)()
         if isinstance(contents.data, list):
-            return "list", contents.listed()
+            return "list", await contents.listed()
         return "record", await contents.record()
 
     def _route(self, path: str) -> APIRoute | None:

@@ -10,6 +10,7 @@ from app.core.shapes import Text
 from app.facts.resources import COLLECTIONS, VIEWS
 from app.views.pages.addresses import CITE, RELEASE, Wish, without
 from app.views.pages.asking import Asking
+from app.views.pages.charted import charts_of
 from app.views.pages.forms import FormField, form_of, kept_of
 from app.views.pages.linked_data import linked_record
 from app.views.pages.lists import chosen, list_view
@@ -27,11 +28,13 @@ COLLECTION_OF = {one.collection: one for one in COLLECTIONS} | {
 }
 """The collection that is listed at a path."""
 
-OWN_TITLES = {"/v1/claims/check": "check", "/v1/policy": "policy", "/v1/search": "search"}
+OWN_TITLES = {
+    "/v1/charts": "charts",
+    "/v1/claims/check": "check",
+    "/v1/policy": "policy",
+    "/v1/search": "search",
+}
 """Paths whose title and text are words of the site."""
-
-CHARTS: Mapping[str, tuple[str, ...]] = {}
-"""Charts to show on pages, by the API's path."""
 
 
 class Contents:
@@ -59,7 +62,7 @@ class Contents:
         title, text = self._own_words()
         return {"title": title, "text": text, "form": self._form(), "hits": [], "asked": "", "answer": None}
 
-    def listed(self) -> dict[str, Any]:
+    async def listed(self) -> dict[str, Any]:
         """Show a page of a collection."""
         collection = self._collection()
         form = self._form()
@@ -71,7 +74,7 @@ class Contents:
             "form": form,
             "kept": kept_of(self._query_class(), dict(self._wish.query)),
             "chosen": chosen(self._wish.path, self._wish.query, self._reader, names),
-            "charts": CHARTS.get(self._wish.path, ()),
+            "charts": await charts_of(self._wish.path, self._asking),
             "up": self._up(),
         }
 
@@ -94,7 +97,7 @@ class Contents:
             "citations": await self._citations(cite, "record") if cite else [],
             "cite": self._reader.page(cite) if cite else "",
             "linked": linked_record(self.data, view, self._reader),
-            "charts": CHARTS.get(self._wish.path, ()),
+            "charts": await charts_of(self._wish.path, self._asking),
             "form": self._form() if self._wish.path in OWN_TITLES else [],
         }
 
@@ -147,6 +150,16 @@ class Contents:
             "citations": await self._citations(f"{about}{CITE}", "all"),
         }
 
+    async def charts(self) -> dict[str, Any]:
+        """Show all charts."""
+        title, text = self._own_words()
+        return {"title": title, "text": text, "charts": self.data}
+
+    async def chart(self) -> dict[str, Any]:
+        """Show one chart, its figures, and how it is published."""
+        title, text = (self._reader.text(self.data[key]) for key in ("title", "description"))
+        return {"title": title, "text": text, "chart": self.data, "up": self._up()}
+
     async def problems(self) -> dict[str, Any]:
         """Explain kinds of problems."""
         kinds = self.data if isinstance(self.data, list) else [self.data]
@@ -189,16 +202,16 @@ class Contents:
         above, _, _ = self._wish.path.rpartition("/")
         found: list[Piece] = []
         while above.startswith("/v1/"):
-            title = COLLECTION_OF.get(above)
-            found.insert(
-                0,
-                Piece(
-                    self._reader.text(_texts(title.title)) if title else above.rpartition("/")[2],
-                    self._reader.page(above),
-                ),
-            )
+            found.insert(0, Piece(self._title_of(above), self._reader.page(above)))
             above = above.rpartition("/")[0]
         return found
+
+    def _title_of(self, path: str) -> str:
+        if path in COLLECTION_OF:
+            return self._reader.text(_texts(COLLECTION_OF[path].title))
+        if path in OWN_TITLES:
+            return self._reader.word(f"{OWN_TITLES[path]}_title")
+        return path.rpartition("/")[2]
 
     def _views(self) -> list[tuple[Piece, str]]:
         reader = self._reader
