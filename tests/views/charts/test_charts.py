@@ -182,7 +182,7 @@ def test_the_snippet_shows_the_picture_and_tells_it(client: TestClient, language
         ("/v1/charts/membership.csv?width=9999999", 422, "width"),
         ("/v1/charts/membership.png?lang=en&lang=ja", 422, "lang"),
         ("/v1/charts/membership.vl.json?release=2020.01.0", 404, "release"),
-        ("/v1/charts/membership.svg?thme=dark", 400, "thme"),
+        ("/v1/charts/membership.svg?color=dark", 400, "color"),
         ("/v1/charts/membership?fields=row", 422, "fields"),
     ],
 )
