@@ -87,6 +87,7 @@ class Resource(Collection):
             self=self.link(record_id),
             permalink=self.permalink(record_id, release),
             cite=f"{self.link(record_id)}/cite",
+            html=f"{self.link(record_id)}.html",
             collection=self.collection,
             schema_=f"/schemas/{self.type_name}.json",
         )

@@ -73,9 +73,10 @@ class ShapeLinks(Shape):
 
 
 class RecordLinks(ShapeLinks):
-    """Where this record, its citation and its description are found."""
+    """Where this record, its citation, its page and its description are found."""
 
     cite: str = Field(description="How to cite it, in several styles.", examples=["/v1/members/jpn/cite"])
+    html: str = Field(description="The page about it, for people.", examples=["/v1/members/jpn.html"])
 
 
 class Identified(Shape):

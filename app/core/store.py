@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 Asked = TypeVar("Asked", bound=Hashable)
 Found = TypeVar("Found")
 
-STORE_FORMAT = 5
+STORE_FORMAT = 6
 """Kept in the file as SQLite's user_version; raised when stored documents or tables change."""
 
 RECHECK_SECONDS = 0.5

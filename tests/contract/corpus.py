@@ -47,5 +47,5 @@ def _of_list(client: TestClient, path: str, parameters: dict[str, Any]) -> Itera
     yield from (link for link in page["links"].values())
     for record in page["data"]:
         links = record["links"]
-        yield from (links[kind] for kind in ("self", "permalink", "cite") if kind in links)
+        yield from (links[kind] for kind in ("self", "permalink", "cite", "html") if kind in links)
         yield links["self"] + "x"

@@ -1,7 +1,6 @@
 """What holds for every collection: paging, order, filters, fields, and that nothing of the dossier is lost."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
@@ -11,6 +10,7 @@ from starlette.testclient import TestClient
 from app.core.documents import first_at, values_at
 from app.core.filters import InFacet, facet_value
 from app.core.resource import Resource
+from tests.asking import walk
 from tests.conftest import DOSSIER
 from tests.contract.requests import COLLECTIONS
 
@@ -22,15 +22,6 @@ FILTERS = [
     for name, mark in resource.query.filters()
     if isinstance(mark, InFacet)
 ]
-
-
-def walk(client: TestClient, url: str) -> Iterator[dict[str, Any]]:
-    """Follow `links.next` to the end and yield the pages."""
-    next_url: str | None = url
-    while next_url:
-        page = client.get(next_url).json()
-        yield page
-        next_url = page["links"].get("next")
 
 
 def name_of(case: object) -> str:

@@ -15,8 +15,8 @@ from app.core.shapes import Text
 from app.facts.timeline.lanes import entries
 from app.facts.timeline.leadership import Term, terms
 from app.seeding.run import load
+from tests.asking import walk
 from tests.conftest import DOSSIER
-from tests.contract.test_collections import walk
 from tests.seeding.dossiers import written
 
 SEED = json.loads(DOSSIER.read_text(encoding="utf-8"))
@@ -71,6 +71,7 @@ def test_a_state_that_joins_is_an_entry_ready_to_draw(client: TestClient) -> Non
             "self": "/v1/members/jpn",
             "permalink": "/v1/members/jpn?release=2026.11.0",
             "cite": "/v1/members/jpn/cite",
+            "html": "/v1/members/jpn.html",
             "collection": "/v1/members",
             "schema": "/schemas/member.json",
         },

@@ -109,6 +109,7 @@ def test_a_find_is_shown_with_its_places_in_both_languages(client: TestClient) -
                 "self": "/v1/people/amy-pope",
                 "permalink": "/v1/people/amy-pope?release=2026.11.0",
                 "cite": "/v1/people/amy-pope/cite",
+                "html": "/v1/people/amy-pope.html",
                 "collection": "/v1/people",
                 "schema": "/schemas/person.json",
             },

@@ -135,7 +135,7 @@ def _related(document: Document, reader: Reader) -> Sequence[Related]:
         if value:
             label = reader.vocabulary.label(COLLECTION_NAMES, collection, reader.language)
             found.append(Related(label, reader.page(f"/v1/{collection}?{name}={quote(value)}")))
-    standing = ("self", "permalink", "collection", "schema", "cite")
+    standing = ("self", "permalink", "collection", "schema", "cite", "html")
     for name, address in document.get("links", {}).items():
         if name not in standing:
             found.append(Related(field_label(name, reader.language), reader.page(address)))

@@ -7,12 +7,17 @@ from urllib.parse import quote
 import pytest
 from starlette.testclient import TestClient
 
-from tests.contract.requests import BAD, GOOD
+from app.core.resource import Resource
+from tests.asking import walk
+from tests.contract.requests import BAD, COLLECTIONS, GOOD
 from tests.views.search_queries import FIRST_FOUND
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 JAPANESE = BROWSER | {"Accept-Language": "ja,en;q=0.5"}
 PAGED = [url for url in GOOD if url.startswith(("/v1", "/problems")) and "fields=" not in url]
+PAGES_EACH = 200
+"""Of how many records of a collection the pages are visited, about."""
+
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
 
 
@@ -37,6 +42,16 @@ def test_programs_get_data_as_before(client: TestClient, url: str, accept: dict[
 
     assert answer.headers["content-type"] == "application/json"
     assert answer.headers["vary"] == "Accept, Accept-Encoding"
+
+
+@pytest.mark.parametrize("resource", COLLECTIONS, ids=lambda resource: resource.path)
+def test_records_of_every_collection_have_pages(client: TestClient, resource: Resource) -> None:
+    pages = walk(client, f"{resource.collection}?limit=500&fields=links")
+    links = [record["links"]["html"] for page in pages for record in page["data"]]
+
+    wrong = [link for link in links[:: 1 + len(links) // PAGES_EACH] if client.get(link).status_code != 200]
+
+    assert wrong == []
 
 
 def test_the_suffix_wins_over_what_a_client_accepts(client: TestClient) -> None:

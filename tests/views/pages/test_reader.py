@@ -77,7 +77,7 @@ def test_every_field_has_a_name_in_both_languages() -> None:
         return found.union(*(keys(one) for one in below.below.values()))
 
     shown = set[str]().union(*(keys(described(one.shape)) for one in COLLECTIONS)) - NEVER
-    links = {"self", "permalink", "schema", "cite", "collection"}
+    links = {"self", "permalink", "schema", "cite", "collection", "html"}
 
     assert shown - links - set(written("labels")) - {"display", "end_date", "spread_percent_number"} == set()
 
