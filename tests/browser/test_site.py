@@ -74,3 +74,26 @@ def test_citations_are_copied_by_a_button(page: Page, server: str) -> None:
 
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("Japan has been a member")
+
+
+@pytest.mark.parametrize(("path", "left"), [("/en", "/en"), ("/en/search", "/en/search?q=Amy+Pope")])
+def test_finds_are_shown_while_one_types(page: Page, server: str, path: str, left: str) -> None:
+    page.goto(f"{server}{path}")
+
+    page.locator("#q").press_sequentially("Amy Pope")
+    page.locator("#finds a[href='/en/people/amy-pope']").wait_for()
+
+    page.wait_for_function("address => location.pathname + location.search === address", arg=left)
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    page.locator("#q").fill("")
+    page.wait_for_function("document.getElementById('finds').childElementCount === 0")
+
+
+def test_words_that_find_nothing_say_so_while_one_types(page: Page, server: str) -> None:
+    page.goto(f"{server}/ja")
+
+    page.locator("#q").press_sequentially("ぬるぽ")
+
+    page.locator("#finds .empty").wait_for()
+    assert page.locator("#finds .total").inner_text() == "0 件"

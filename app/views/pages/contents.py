@@ -18,9 +18,12 @@ from app.views.pages.pieces import Piece
 from app.views.pages.reader import Reader
 from app.views.pages.records import record_view
 from app.views.pages.vocabulary import site_words
-from app.views.pages.wording import heading
+from app.views.pages.wording import heading, when
 
 CITATION_STYLES = ("sentence", "apa", "chicago", "mla", "sist02", "wikipedia", "csl-json", "bibtex", "ris")
+
+LATEST = "/v1/history-events?sort=-date&limit=6&fields=date,end_date,title,links.self"
+"""What the front page shows as the latest events."""
 
 COLLECTION_OF = {one.collection: one for one in COLLECTIONS} | {
     "/v1/indicators/{indicator_id}/series": next(one for one in VIEWS if one.path == "series-points"),
@@ -105,11 +108,16 @@ class Contents:
         """Show the front page."""
         words = site_words(self._reader.language)
         organization = await self._asking.content("/v1/organization?fields=headline", "en")
+        latest = await self._asking.content(LATEST, "en")
         return {
             "title": words["site"],
             "text": words["tagline"],
             "door": self.data,
             "headline": organization["data"]["headline"],
+            "latest": [
+                (when(one, self._reader), Piece(heading(one, self._reader), self._reader.page(one["links"]["self"])))
+                for one in latest["data"]
+            ],
             "views": self._views(),
         }
 

@@ -109,6 +109,14 @@ def test_every_figure_of_the_front_page_leads_to_its_source(client: TestClient) 
         assert f'href="{figure["link"].replace("/v1", "/en")}"' in page
 
 
+def test_the_front_page_shows_the_latest_events_and_the_release(client: TestClient) -> None:
+    page = unescape(client.get("/ja").text)
+
+    for event in client.get("/v1/history-events?sort=-date&limit=6").json()["data"]:
+        assert f'<a href="/ja/history-events/{event["id"]}">{event["title"]["ja"]}</a>' in page
+    assert client.get("/").json()["data"]["release"]["note"]["ja"] in page
+
+
 @pytest.mark.parametrize(
     "url",
     [
