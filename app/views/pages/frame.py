@@ -23,7 +23,7 @@ class Frame(NamedTuple):
     """The page in its language, absolute where the service knows its own address."""
 
     others: Mapping[str, str]
-    """The page in each language, absolute if possible."""
+    """The page in each language, and in whichever a browser wants; absolute if possible."""
 
     switch: Mapping[str, str]
     """The page in each language, within this site."""
@@ -51,7 +51,7 @@ class Frame(NamedTuple):
             path=wish.path,
             data=data,
             address=public + switch[wish.language],
-            others={language: public + address for language, address in switch.items()},
+            others={code: public + address for code, address in {**switch, "x-default": data}.items()},
             switch=switch,
             machine=(public or UNNAMED_HOST) + data,
             permalink=page_address(addressed(wish.path, pinned), wish.language),
