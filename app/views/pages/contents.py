@@ -10,7 +10,7 @@ from app.core.shapes import Text
 from app.facts.resources import COLLECTIONS, VIEWS
 from app.views.pages.addresses import CITE, RELEASE, Wish, without
 from app.views.pages.asking import Asking
-from app.views.pages.charted import charts_of
+from app.views.pages.charted import charts_of, pictured
 from app.views.pages.forms import FormField, form_of, kept_of
 from app.views.pages.linked_data import linked_record
 from app.views.pages.lists import chosen, list_view
@@ -77,7 +77,7 @@ class Contents:
             "form": form,
             "kept": kept_of(self._query_class(), dict(self._wish.query)),
             "chosen": chosen(self._wish.path, self._wish.query, self._reader, names),
-            "charts": await charts_of(self._wish.path, self._asking),
+            "charts": await charts_of(self._wish.path, self._asking, self._reader.language),
             "up": self._up(),
         }
 
@@ -100,7 +100,7 @@ class Contents:
             "citations": await self._citations(cite, "record") if cite else [],
             "cite": self._reader.page(cite) if cite else "",
             "linked": linked_record(self.data, view, self._reader),
-            "charts": await charts_of(self._wish.path, self._asking),
+            "charts": await charts_of(self._wish.path, self._asking, self._reader.language),
             "form": self._form() if self._wish.path in OWN_TITLES else [],
         }
 
@@ -161,12 +161,15 @@ class Contents:
     async def charts(self) -> dict[str, Any]:
         """Show all charts."""
         title, text = self._own_words()
-        return {"title": title, "text": text, "charts": self.data}
+        return {"title": title, "text": text, "charts": [await self._pictured(one) for one in self.data]}
 
     async def chart(self) -> dict[str, Any]:
         """Show one chart, its figures, and how it is published."""
         title, text = (self._reader.text(self.data[key]) for key in ("title", "description"))
-        return {"title": title, "text": text, "chart": self.data, "up": self._up()}
+        return {"title": title, "text": text, "chart": await self._pictured(self.data), "up": self._up()}
+
+    async def _pictured(self, chart: Mapping[str, Any]) -> dict[str, Any]:
+        return await pictured(chart, self._asking, self._reader.language)
 
     async def problems(self) -> dict[str, Any]:
         """Explain kinds of problems."""

@@ -19,9 +19,9 @@ def test_charts_stand_on_the_pages_of_what_they_show(client: TestClient, path: s
 
     for name in ON_PAGES[path]:
         alternative = client.get(f"/v1/charts/{name}").json()["data"]["alternative"][language]
-        picture = f"/v1/charts/{name}.svg?lang={language}&theme=auto"
-        assert f'<img src="{picture}" alt="{alternative}" loading="lazy">' in unescape(page.text)
-        assert client.get(picture).status_code == 200
+        wide, narrow = (f"/v1/charts/{name}.svg?lang={language}&theme=auto&width={width}" for width in (760, 360))
+        assert f'srcset="{narrow}" {_size(client.get(narrow).text)}>' in unescape(page.text)
+        assert f'<img src="{wide}" {_size(client.get(wide).text)} alt="{alternative}" ' in unescape(page.text)
         assert f'<a href="/{language}/charts/{name}">' in page.text
 
 
@@ -47,6 +47,11 @@ def test_the_page_of_a_chart_has_its_figures_and_its_files(client: TestClient, n
         assert client.get(address).status_code == 200
     for record in {row.get("record") for row in data["rows"]} - {None}:
         assert f'<a href="/en/{record.removeprefix("/v1/")}">' in page
+
+
+def _size(picture: str) -> str:
+    found: str = re.findall(r'<svg[^>]* (width="[0-9]+" height="[0-9]+")', picture)[0]
+    return found
 
 
 def test_a_file_has_no_page(client: TestClient) -> None:
