@@ -26,6 +26,7 @@ from app.views.charts.router import router as charts
 from app.views.checking.router import router as checking
 from app.views.citing.router import router as citing
 from app.views.doors.router import router as doors
+from app.views.guide.router import router as guide
 from app.views.operation.router import router as operation
 from app.views.pages.router import router as pages
 from app.views.policy.router import router as policy
@@ -35,6 +36,7 @@ from app.views.search.router import router as search
 
 ROUTERS = (
     doors,
+    guide,
     organization,
     history,
     timeline,

@@ -63,6 +63,13 @@ def client(service: HTTPLayer) -> Iterator[TestClient]:
         yield opened
 
 
+@pytest.fixture(scope="session")
+def public(store: Path) -> Iterator[TestClient]:
+    """A client of a service that knows its public address."""
+    with TestClient(create_app(Settings(store=store, public_url="https://facts.example.org/iom"))) as opened:
+        yield opened
+
+
 @pytest.fixture
 def sql(service: HTTPLayer) -> Iterator[list[str]]:
     """The statements that the service asks its store while a test runs; what other tests asked is not ready."""

@@ -57,7 +57,7 @@ def _await_answer(address: str, process: subprocess.Popen[bytes]) -> None:
         assert process.poll() is None, "the server ended by itself"
         try:
             httpx2.get(f"{address}/healthz")
-        except httpx2.ConnectError:
+        except httpx2.TransportError:
             time.sleep(0.05)
         else:
             return

@@ -2,11 +2,12 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 PAGES = [
     "",
     "/browse",
+    "/guide",
     "/search?q=ICEM",
     "/search",
     "/history-events?country=JPN",
@@ -83,11 +84,11 @@ def test_finds_are_shown_while_one_types(page: Page, server: str, path: str, lef
     page.locator("#q").press_sequentially("Amy Pope")
     page.locator("#finds a[href='/en/people/amy-pope']").wait_for()
 
-    page.wait_for_function("address => location.pathname + location.search === address", arg=left)
+    expect(page).to_have_url(server + left)
     found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
     assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
     page.locator("#q").fill("")
-    page.wait_for_function("document.getElementById('finds').childElementCount === 0")
+    expect(page.locator("#finds > *")).to_have_count(0)
 
 
 def test_words_that_find_nothing_say_so_while_one_types(page: Page, server: str) -> None:

@@ -29,6 +29,7 @@ INDEPENDENCE = Text(
 
 LINKS = {
     "docs": "/docs",
+    "guide": "/v1/guide",
     "openapi": "/openapi.json",
     "problems": "/problems",
     "search": "/v1/search?q=ICEM",
@@ -81,6 +82,7 @@ class DoorLinks(Shape):
 
     self: str = Field(description="This door.", examples=["/v1"])
     docs: str = Field(description="The reference, to read and try out.", examples=["/docs"])
+    guide: str = Field(description="Five tasks with their code.", examples=["/v1/guide"])
     openapi: str = Field(description="The OpenAPI document.", examples=["/openapi.json"])
     problems: str = Field(description="What each error means.", examples=["/problems"])
     search: str = Field(description="Search over everything.", examples=["/v1/search?q=ICEM"])

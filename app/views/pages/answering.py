@@ -29,6 +29,7 @@ PAGE_HEADERS = {
 PAGES = {
     "get_front_door": "home",
     "get_door": "browse",
+    "get_guide": "guide",
     "list_search_hits": "search",
     "get_citation": "cite",
     "get_organization_citation": "cite",

@@ -34,6 +34,7 @@ COLLECTION_OF = {one.collection: one for one in COLLECTIONS} | {
 OWN_TITLES = {
     "/v1/charts": "charts",
     "/v1/claims/check": "check",
+    "/v1/guide": "guide",
     "/v1/policy": "policy",
     "/v1/search": "search",
 }
@@ -170,6 +171,11 @@ class Contents:
 
     async def _pictured(self, chart: Mapping[str, Any]) -> dict[str, Any]:
         return await pictured(chart, self._asking, self._reader.language)
+
+    async def guide(self) -> dict[str, Any]:
+        """Show what people want to do, and the code that does it."""
+        title, text = self._own_words()
+        return {"title": title, "text": text, "tasks": self.data["tasks"]}
 
     async def problems(self) -> dict[str, Any]:
         """Explain kinds of problems."""

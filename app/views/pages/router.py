@@ -76,7 +76,7 @@ def _site(request: Request) -> str:
 
 
 def _paths(store: Store) -> Iterator[str]:
-    yield from (FRONT, "/v1", "/v1/policy", "/problems")
+    yield from (FRONT, "/v1", "/v1/guide", "/v1/policy", "/problems")
     addresses = {one.collection for one in COLLECTIONS}
     yield from sorted(addresses - {"/v1/series-points", "/v1/source-facts", "/v1/donor-years"})
     yield from ("/v1/charts", *(f"/v1/charts/{name}" for name in CHARTS))

@@ -17,7 +17,8 @@ origin. Open any request below and press **Execute**: what it needs is filled in
 
 **Begin here / まずはここから:** [Japan's membership / 日本の加盟](/v1/members/jpn) ·
 [the 20th integration forum / 第20回フォーラム](/v1/forum-events?series=japan-integration-forum&edition=20) ·
-[who says that IOM has 175 members / 加盟国数の検証](/v1/claims/members-175) · [everything there is / 全体](/v1)
+[who says that IOM has 175 members / 加盟国数の検証](/v1/claims/members-175) ·
+[five worked tasks / 使い方](/v1/guide) · [everything there is / 全体](/v1)
 
 **Learn one collection, know all**
 - A list is `{"data": [...], "meta": {...}, "links": {...}}`, a single record has `data` as an object.
@@ -35,6 +36,7 @@ This service is independent of IOM and is neither run nor endorsed by it. Code: 
 
 TAGS = [
     {"name": "start", "description": "Where to begin."},
+    {"name": "guide", "description": "使い方 – Five tasks with their code, in curl, Python and JavaScript."},
     *({"name": resource.path, "description": f"{resource.title.ja} – {resource.summary.en}"} for resource in RESOURCES),
     {"name": "disagreements", "description": f"{disagreements.VIEW.title.ja} – {disagreements.VIEW.summary.en}"},
     {"name": "policy", "description": "The rules by which confidence and preference are judged."},
@@ -57,6 +59,7 @@ TOGETHER = frozenset({"check_claim"})
 
 EXAMPLES = {
     "get_door": "/v1",
+    "get_guide": "/v1/guide",
     "get_organization": "/v1/organization?fields=name,abbreviation,names.abbreviation,names.from,names.to,seat",
     "list_history_events": "/v1/history-events?category=un-system&date_from=2016&limit=1",
     "get_history_event": "/v1/history-events/un-related-organization-2016",

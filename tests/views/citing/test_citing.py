@@ -1,8 +1,6 @@
 """The addresses that cite: every record in every style, alone as a file, and refused where it must be."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import rispy
@@ -11,18 +9,9 @@ from starlette.testclient import TestClient
 
 from app.core.resource import Single
 from app.facts.resources import RESOURCES
-from app.main import create_app
-from app.settings import Settings
 from app.views.citing.styles import STYLES
 
 ADDRESSES = [resource.link(resource.example) for resource in RESOURCES]
-
-
-@pytest.fixture(scope="module")
-def public(store: Path) -> Iterator[TestClient]:
-    """A client of a service that knows its public address."""
-    with TestClient(create_app(Settings(store=store, public_url="https://facts.example.org/iom"))) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize("style", STYLES)
