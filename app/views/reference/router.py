@@ -5,6 +5,7 @@ from pathlib import Path as FilePath
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
+from pydantic import Field
 from pydantic_core import to_json
 
 from app.core.malformed import nearest
@@ -13,7 +14,9 @@ from app.core.query import NoQuery
 from app.core.shapes import Text
 from app.core.store import Store
 from app.facts.resources import COLLECTIONS
+from app.views.citing.models import LanguageCode
 from app.views.reference.openapi import openapi_document, with_codes
+from app.views.reference.translating import in_japanese
 
 ASSETS = FilePath(__file__).with_name("assets")
 ASSET_NAMES = frozenset(path.name for path in ASSETS.iterdir())
@@ -26,11 +29,18 @@ PAGE_HEADERS = {
 router = APIRouter(tags=["reference"])
 
 
+class ReferenceQuery(NoQuery):
+    """The parameters of the reference."""
+
+    lang: LanguageCode = Field(default="en", description="Language of what the reference says.")
+
+
 @router.get("/openapi.json", response_model=dict[str, Any], operation_id="get_openapi")
-async def get_openapi(request: Request, query: Annotated[NoQuery, Query()]) -> Response:
+async def get_openapi(request: Request, query: Annotated[ReferenceQuery, Query()]) -> Response:
     """Give the OpenAPI 3.1 document of this service."""
     document = await openapi_document(request.app, request.state.store)
-    return Response(to_json(document), media_type="application/json")
+    worded = in_japanese(document) if query.lang == "ja" else document
+    return Response(to_json(worded), headers={"Content-Language": query.lang}, media_type="application/json")
 
 
 class SchemaResponse(Response):
@@ -62,9 +72,10 @@ async def get_schema(
 
 
 @router.get("/docs", include_in_schema=False)
-async def get_docs(query: Annotated[NoQuery, Query()]) -> Response:
+async def get_docs(query: Annotated[ReferenceQuery, Query()]) -> Response:
     """Give the page to read the reference and try it out."""
-    return Response((ASSETS / "index.html").read_bytes(), headers=PAGE_HEADERS, media_type="text/html")
+    headers = PAGE_HEADERS | {"Content-Language": query.lang}
+    return Response((ASSETS / f"{query.lang}.html").read_bytes(), headers=headers, media_type="text/html")
 
 
 @router.get("/docs/assets/{name}", include_in_schema=False)

@@ -1,6 +1,6 @@
 // Starts the reference. No validator, no outside address: everything comes from this server.
 SwaggerUIBundle({
-  url: "/openapi.json",
+  url: document.documentElement.lang === "ja" ? "/openapi.json?lang=ja" : "/openapi.json",
   dom_id: "#reference",
   deepLinking: true,
   docExpansion: "list",
