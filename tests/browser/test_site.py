@@ -25,6 +25,9 @@ PAGES = [
     "/timeline",
     "/forum-events",
     "/claims",
+    "/claims?verdict=contradicted",
+    "/claims/check",
+    "/claims/check?member=JPN&date=1980",
 ]
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -64,6 +67,24 @@ def test_everything_works_without_javascript_by_keyboard(browser: Browser, serve
 
         assert page.locator("h1").inner_text() == "Amy E. Pope"
         assert "IOM Facts" in page.locator("pre").first.inner_text()
+
+
+def test_a_claim_is_checked_by_keyboard_without_javascript(browser: Browser, server: str) -> None:
+    with browser.new_page(java_script_enabled=False) as page:
+        page.goto(f"{server}/en/claims")
+        page.locator("#figure-date").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/en/claims/check?indicator=member-states&value=175&date=2010")
+        assert page.locator("h1").inner_text() == "Member States: 175 (2010)"
+        assert page.locator(".judged .level").inner_text() == "Outdated"
+
+        page.locator("#membership-member").focus()
+        page.keyboard.type("Japan")
+        page.locator("#membership-date").fill("1995")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/en/claims/check?member=JPN&date=1995")
+
+        assert page.locator(".judged .level").inner_text() == "Supported"
 
 
 def test_citations_are_copied_by_a_button(page: Page, server: str) -> None:

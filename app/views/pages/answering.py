@@ -34,6 +34,7 @@ PAGES = {
     "get_organization_citation": "cite",
     "list_charts": "charts",
     "get_chart": "chart",
+    "check_claim": "check",
     "list_problems": "problems",
     "get_problem": "problems",
 }
@@ -68,7 +69,11 @@ class Site:
         route = self._route(wish.path)
         contents = Contents(wish, answered.content, route, reader, asking)
         status = answered.collected.status
-        asks_nothing = status == 422 and not [name for name, _ in wish.query if name != "release"]
+        asks_nothing = (
+            status == 422
+            and bool(route and route.name in PAGES)
+            and not [name for name, _ in wish.query if name != "release"]
+        )
         if status >= 400 and not asks_nothing:
             kind, content = "problem", contents.problem()
         else:
@@ -84,11 +89,11 @@ class Site:
     ) -> tuple[str, dict[str, Any]]:
         name = PAGES.get(route.name, "") if route else ""
         if asks_nothing:
-            return ("search" if name == "search" else "ask"), contents.nothing_asked()
+            return name, contents.nothing_asked()
         if name:
             return name, await getattr(contents, name)()
         if isinstance(contents.data, list):
-            return "list", await contents.listed()
+            return contents.overviewed or "list", await contents.listed()
         return "record", await contents.record()
 
     def _route(self, path: str) -> APIRoute | None:

@@ -14,6 +14,9 @@ from app.views.pages.charted import charts_of
 from app.views.pages.forms import FormField, form_of, kept_of
 from app.views.pages.linked_data import linked_record
 from app.views.pages.lists import chosen, list_view
+from app.views.pages.overviews.catalogue import OVERVIEWS
+from app.views.pages.overviews.checking import check_of, claimed, judgement, unasked
+from app.views.pages.overviews.listing import Listing
 from app.views.pages.pieces import Piece
 from app.views.pages.reader import Reader
 from app.views.pages.records import record_view
@@ -60,7 +63,20 @@ class Contents:
     def nothing_asked(self) -> dict[str, Any]:
         """Offer the form of what must be asked something."""
         title, text = self._own_words()
-        return {"title": title, "text": text, "form": self._form(), "hits": [], "asked": "", "answer": None}
+        unanswered: dict[str, Any] = {
+            "hits": [],
+            "asked": "",
+            "answer": None,
+            "check": unasked(self._reader),
+            "judgement": None,
+        }
+        return {"title": title, "text": text, "up": self._up(), **unanswered}
+
+    @property
+    def overviewed(self) -> str:
+        """The template of a collection that opens with an overview, where whole records are asked for; else empty."""
+        overview = OVERVIEWS.get(self._wish.path)
+        return overview.template if overview and "fields" not in dict(self._wish.query) else ""
 
     async def listed(self) -> dict[str, Any]:
         """Show a page of a collection."""
@@ -75,7 +91,23 @@ class Contents:
             "kept": kept_of(self._query_class(), dict(self._wish.query)),
             "chosen": chosen(self._wish.path, self._wish.query, self._reader, names),
             "charts": await charts_of(self._wish.path, self._asking),
+            "overview": await self._overview(collection) if collection and self.overviewed else None,
             "up": self._up(),
+        }
+
+    async def _overview(self, collection: Collection) -> object:
+        asked = without(self._wish.query, RELEASE)
+        listing = Listing(self._answer, not asked, collection, self._asking, self._reader)
+        return await OVERVIEWS[self._wish.path].make(listing)
+
+    async def check(self) -> dict[str, Any]:
+        """Show the verdict on a claim, and what it rests on."""
+        return {
+            "title": claimed(self.data, self._reader),
+            "text": self._reader.text(self.data["explanation"]),
+            "check": check_of(dict(self._wish.query), self._reader),
+            "judgement": await judgement(self._answer, self._asking, self._reader),
+            "up": [*self._up(), Piece(self._own_words()[0], self._reader.page(self._wish.path))],
         }
 
     async def record(self) -> dict[str, Any]:

@@ -1,0 +1,20 @@
+"""The collections whose pages open with an overview."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import NamedTuple
+
+from app.views.pages.overviews.claims import claims_view
+from app.views.pages.overviews.listing import Listing
+
+
+class Overview(NamedTuple):
+    """The page of a collection with an overview of its own."""
+
+    template: str
+    make: Callable[[Listing], Awaitable[object]]
+
+
+OVERVIEWS: Mapping[str, Overview] = {
+    "/v1/claims": Overview("claims", claims_view),
+}
+"""By the API's path of the collection."""
