@@ -2,8 +2,14 @@
 
 import re
 from html import unescape
+from typing import Any
 
 from starlette.testclient import TestClient
+
+
+def data_of(client: TestClient, address: str) -> Any:
+    """Give what the API says at an address."""
+    return client.get(address).json()["data"]
 
 
 def page_of(client: TestClient, address: str) -> str:

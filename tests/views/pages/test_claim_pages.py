@@ -1,22 +1,17 @@
 """The page of claims and the page that checks one: all that they say is what the API answers."""
 
 import re
-from typing import Any
 from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
 
 from app.views.pages.overviews.checking import EXAMPLES
-from tests.views.pages.reading import links_of, page_of, part_of
+from tests.views.pages.reading import data_of, links_of, page_of, part_of
 
 LANGUAGES = ("ja", "en")
 OUTDATED = "/claims/check?indicator=member-states&value=175&date=2010"
 HOSTILE = "<script>alert(1)</script>"
-
-
-def data_of(client: TestClient, address: str) -> Any:
-    return client.get(address).json()["data"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
