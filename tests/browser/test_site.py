@@ -25,6 +25,8 @@ PAGES = [
     "/timeline",
     "/forum-events",
     "/claims",
+    "/forum-series",
+    "/forum-series/japan-integration-forum",
     "/donors",
     "/funding-issues",
     "/funding-issues?place=HTI",
