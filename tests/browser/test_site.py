@@ -25,6 +25,8 @@ PAGES = [
     "/timeline",
     "/forum-events",
     "/claims",
+    "/sources",
+    "/sources?kind=treaty",
     "/forum-series",
     "/forum-series/japan-integration-forum",
     "/donors",

@@ -11,6 +11,7 @@ from app.views.pages.overviews.donors import donors_view
 from app.views.pages.overviews.forums import forums_view
 from app.views.pages.overviews.funding import funding_view
 from app.views.pages.overviews.listing import Listing
+from app.views.pages.overviews.sources import sources_view
 from app.views.pages.reader import Reader
 
 
@@ -26,6 +27,7 @@ OVERVIEWS: Mapping[str, Overview] = {
     "/v1/donors": Overview("donors", donors_view),
     "/v1/forum-series": Overview("forums", forums_view),
     "/v1/funding-issues": Overview("funding", funding_view),
+    "/v1/sources": Overview("sources", sources_view),
 }
 """By the API's path of the collection."""
 
