@@ -85,7 +85,7 @@ class Contents:
             "kept": kept_of(self._query_class(), dict(self._wish.query)),
             "chosen": chosen(self._wish.path, self._wish.query, self._reader, names),
             "charts": await charts_of(self._wish.path, self._asking),
-            "overview": await overview_of(self._wish, self._answer, collection, self._asking, self._reader),
+            "overview": await overview_of(self._wish, self._answer, self._asking, self._reader),
             "up": self._up(),
         }
 

@@ -71,7 +71,7 @@ class Wording:
                     told |= {start, end}
                     yield start, label, self._span(document[start], document[end], of_event=label == "date")
             elif key == "display":
-                yield key, "figure", {part: document[part] for part in document if part in FIGURE_PARTS}
+                yield key, "figure", value and {part: document[part] for part in document if part in FIGURE_PARTS}
             elif not ("display" in document and key in FIGURE_PARTS):
                 yield key, key, value
 

@@ -154,3 +154,12 @@ def test_a_part_of_the_list_has_no_overview(client: TestClient, path: str) -> No
 
     assert "<table" not in page
     assert page.count('<li><div class="row-head">') == client.get(f"/v1{path}").json()["meta"]["count"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_issue_has_a_page_with_effects_that_no_figure_tells_too(client: TestClient, language: str) -> None:
+    for issue in data_of(client, "/v1/funding-issues?limit=500"):
+        page = page_of(client, f"/{language}/funding-issues/{issue['id']}")
+        for impact in issue["impacts"]:
+            assert impact["description"][language] in page
+            assert impact["display"] is None or impact["display"][language] in page

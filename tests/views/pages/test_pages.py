@@ -107,6 +107,13 @@ def test_every_figure_of_the_front_page_leads_to_its_source(client: TestClient) 
         "/ja/disagreements",
         "/en/policy",
         "/ja/claims/members-175",
+        "/en/claims",
+        "/ja/claims/check?indicator=member-states&value=175&date=2010",
+        "/en/claims/check?member=JPN&date=1980",
+        "/ja/funding-issues",
+        "/en/forum-series",
+        "/ja/forum-series/japan-integration-forum",
+        "/en/sources",
         "/en/search?q=ICEM",
     ],
 )

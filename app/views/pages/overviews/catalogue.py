@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, NamedTuple
 
-from app.core.resource import Collection
 from app.views.pages.addresses import RELEASE, Wish, without
 from app.views.pages.asking import Asking
 from app.views.pages.overviews.claims import claims_view
@@ -38,9 +37,9 @@ def template_of(wish: Wish) -> str:
     return overview.template if overview and "fields" not in dict(wish.query) else ""
 
 
-async def overview_of(wish: Wish, answer: Any, collection: Collection | None, asking: Asking, reader: Reader) -> object:
+async def overview_of(wish: Wish, answer: Any, asking: Asking, reader: Reader) -> object:
     """Make what the page of a collection shows beside its list; None where there is no more to it."""
-    if collection is None or not template_of(wish):
+    if not template_of(wish):
         return None
     whole = not without(wish.query, RELEASE)
-    return await OVERVIEWS[wish.path].make(Listing(answer, whole, collection, asking, reader))
+    return await OVERVIEWS[wish.path].make(Listing(answer, whole, asking, reader))

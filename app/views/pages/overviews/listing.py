@@ -2,9 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from app.core.resource import Collection
 from app.views.pages.asking import Asking
-from app.views.pages.described import Described, described
 from app.views.pages.reader import Document, Reader
 from app.views.pages.wording import Wording
 
@@ -16,7 +14,6 @@ class Listing(NamedTuple):
     whole: bool
     """Whether all of the collection is asked for, from its beginning: then the overview stands above it."""
 
-    collection: Collection
     asking: Asking
     reader: Reader
 
@@ -25,11 +22,6 @@ class Listing(NamedTuple):
         """The records of this page."""
         documents: list[Document] = self.answer["data"]
         return documents
-
-    @property
-    def below(self) -> Described:
-        """The fields of the collection's records."""
-        return described(self.collection.shape)
 
     @property
     def wording(self) -> Wording:
