@@ -185,3 +185,10 @@ def test_hostile_claims_stay_text(client: TestClient, parameter: str) -> None:
 )
 def test_only_figures_that_conflict_are_said_to_disagree(client: TestClient, query: str, heading: str) -> None:
     assert f'<h2 id="differ">{heading}</h2>' in page_of(client, f"/en/claims/check?{query}")
+
+
+def test_the_form_says_what_choosing_nothing_means(client: TestClient) -> None:
+    form = page_of(client, "/en/claims/check")
+
+    blank = dict(re.findall(r'<select id="[^"]+" name="(\w+)"[^>]*><option value="">([^<]+)</option>', form))
+    assert blank == {"indicator": "Choose one", "member": "Choose one", "place": "The whole", "unit": "As usual"}

@@ -15,9 +15,10 @@ def editions_in(page: str) -> list[str]:
     return page.partition('<ol class="rows editions">')[2].partition("</ol>")[0].split('<li><p class="row-when">')[1:]
 
 
+@pytest.mark.parametrize("path", ["forum-series", "forum-events"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_all_series_stand_there_with_their_counts(client: TestClient, language: str) -> None:
-    table = part_of(page_of(client, f"/{language}/forum-series"), "series")
+def test_all_series_stand_there_with_their_counts(client: TestClient, path: str, language: str) -> None:
+    table = part_of(page_of(client, f"/{language}/{path}"), "series")
 
     series = data_of(client, "/v1/forum-series?limit=500")
     assert table.count('<th scope="row">') == len(series)
@@ -79,8 +80,9 @@ def test_editions_with_other_dates_say_so(client: TestClient) -> None:
         assert 'id="differ"' in page_of(client, f"/en/forum-events/{event['id']}")
 
 
-def test_a_part_of_the_series_has_no_overview(client: TestClient) -> None:
-    page = page_of(client, "/ja/forum-series?q=IOM")
+@pytest.mark.parametrize("path", ["/ja/forum-series?q=IOM", "/ja/forum-events?country=JPN"])
+def test_a_part_of_the_series_has_no_overview(client: TestClient, path: str) -> None:
+    page = page_of(client, path)
 
     assert 'class="rows editions"' not in page
     assert "<table" not in page

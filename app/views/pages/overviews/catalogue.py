@@ -7,7 +7,7 @@ from app.views.pages.addresses import RELEASE, Wish, without
 from app.views.pages.asking import Asking
 from app.views.pages.overviews.claims import claims_view
 from app.views.pages.overviews.donors import donors_view
-from app.views.pages.overviews.forums import forums_view
+from app.views.pages.overviews.forums import forums_view, meetings_view
 from app.views.pages.overviews.funding import funding_view
 from app.views.pages.overviews.listing import Listing
 from app.views.pages.overviews.sources import sources_view
@@ -24,6 +24,7 @@ class Overview(NamedTuple):
 OVERVIEWS: Mapping[str, Overview] = {
     "/v1/claims": Overview("claims", claims_view),
     "/v1/donors": Overview("donors", donors_view),
+    "/v1/forum-events": Overview("forums", meetings_view),
     "/v1/forum-series": Overview("forums", forums_view),
     "/v1/funding-issues": Overview("funding", funding_view),
     "/v1/sources": Overview("sources", sources_view),

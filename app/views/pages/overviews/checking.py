@@ -17,6 +17,9 @@ FIGURE = ("indicator", "value", "date", "place", "unit", "tolerance")
 MEMBERSHIP = ("member", "date")
 NEEDED = frozenset({"indicator", "value", "member"})
 
+BLANK = {"indicator": "choose", "member": "choose", "place": "whole", "unit": "usual_unit"}
+"""Words for what it means to choose nothing."""
+
 EXAMPLE = {"indicator": "member-states", "value": "175", "date": "2010"}
 """Stands in the form for figures until something else is asked."""
 
@@ -55,8 +58,9 @@ def unasked(reader: Reader) -> Check:
 def check_of(asked: Mapping[str, str], reader: Reader, membership_date: str = "") -> Check:
     """Offer to check another claim; the forms hold what was asked."""
     fields = {one.name: one for one in form_of(ClaimCheckQuery, asked, reader)}
-    figure = [fields[name]._replace(required=name in NEEDED) for name in FIGURE]
-    member = [fields[name]._replace(required=True) for name in MEMBERSHIP]
+    blank = {name: reader.word(word) for name, word in BLANK.items()}
+    figure = [fields[name]._replace(required=name in NEEDED, blank=blank.get(name, "")) for name in FIGURE]
+    member = [fields[name]._replace(required=True, blank=blank.get(name, "")) for name in MEMBERSHIP]
     if membership_date:
         member[-1] = member[-1]._replace(value=membership_date)
     return Check(

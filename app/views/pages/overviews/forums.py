@@ -61,25 +61,46 @@ class ForumsView(NamedTuple):
 
     description: str
     editions: Sequence[Edition]
+    rest: str
+    """What heads the list below."""
 
 
 async def forums_view(listing: Listing) -> ForumsView | None:
-    """Make what opens the page of forums; None where a part of the series is asked for."""
+    """Make what opens the page of series; None where a part of them is asked for."""
     if not listing.whole:
         return None
     reader, asking = listing.reader, listing.asking
-    series = {one["id"]: one for one in await asking.data("/v1/forum-series?limit=500")}
-    dates = await asking.data(f"{EVENTS}?limit=500&fields=series.id,date")
-    told = series.get(JAPANESE)
+    series = await _all_series(asking)
+    told = next((one for one in series if one["id"] == JAPANESE), None)
     return ForumsView(
-        series=[
-            _series(one, [event["date"][:4] for event in dates if event["series"]["id"] == one["id"]], reader)
-            for one in sorted(series.values(), key=lambda one: (one["id"] != JAPANESE, -one["event_count"], one["id"]))
-        ],
+        series=await _series_rows(series, asking, reader),
         told=_named(told, reader) if told else None,
         description=reader.text(told["description"]) if told else "",
         editions=await editions_of(JAPANESE, asking, reader) if told else [],
+        rest=reader.word("forums_all"),
     )
+
+
+async def meetings_view(listing: Listing) -> ForumsView | None:
+    """Make what opens the page of all meetings: the ways to the series; None where a part of them is asked for."""
+    if not listing.whole:
+        return None
+    series = await _series_rows(await _all_series(listing.asking), listing.asking, listing.reader)
+    return ForumsView(series, None, "", [], listing.reader.word("meetings_all"))
+
+
+async def _all_series(asking: Asking) -> list[Document]:
+    """Ask for all series: that of Japan first, then those of which most editions are recorded."""
+    found: list[Document] = [*await asking.data("/v1/forum-series?limit=500")]
+    return sorted(found, key=lambda one: (one["id"] != JAPANESE, -one["event_count"], one["id"]))
+
+
+async def _series_rows(series: Sequence[Document], asking: Asking, reader: Reader) -> list[SeriesRow]:
+    dates = await asking.data(f"{EVENTS}?limit=500&fields=series.id,date")
+    return [
+        _series(one, [event["date"][:4] for event in dates if event["series"]["id"] == one["id"]], reader)
+        for one in series
+    ]
 
 
 def _named(document: Document, reader: Reader) -> Piece:
