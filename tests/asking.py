@@ -1,11 +1,8 @@
-"""Asking a service in this process: for the bytes that it would send, or for page after page."""
+"""Asking a service in this process for the bytes that it would send, before any client reads them."""
 
 import asyncio
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 from urllib.parse import unquote
-
-from starlette.testclient import TestClient
 
 from app.core.asgi import Collected, Message
 from app.core.http import HTTPLayer
@@ -35,15 +32,6 @@ async def answer_to(service: HTTPLayer, url: str, headers: Mapping[str, str], me
     collected = Collected()
     await service(scope, _nothing_more, collected.take)
     return collected
-
-
-def walk(client: TestClient, url: str) -> Iterator[dict[str, Any]]:
-    """Follow `links.next` to the end and yield the pages of a list."""
-    next_url: str | None = url
-    while next_url:
-        page = client.get(next_url).json()
-        yield page
-        next_url = page["links"].get("next")
 
 
 async def _nothing_more() -> Message:

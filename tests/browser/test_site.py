@@ -4,6 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+OUTDATED = "/claims/check?indicator=member-states&value=175&date=2010"
+
 PAGES = [
     "",
     "/browse",
@@ -16,7 +18,7 @@ PAGES = [
     "/organization",
     "/donors/usa",
     "/disagreements",
-    "/claims/check?indicator=member-states&value=175&date=2010",
+    OUTDATED,
     "/policy",
     "/membership?by=year",
     "/members/jpn/cite",
@@ -26,6 +28,16 @@ PAGES = [
     "/timeline",
     "/forum-events",
     "/claims",
+    "/sources",
+    "/sources?kind=treaty",
+    "/forum-series",
+    "/forum-series/japan-integration-forum",
+    "/donors",
+    "/funding-issues",
+    "/funding-issues?place=HTI",
+    "/claims?verdict=contradicted",
+    "/claims/check",
+    "/claims/check?member=JPN&date=1980",
 ]
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -65,6 +77,42 @@ def test_everything_works_without_javascript_by_keyboard(browser: Browser, serve
 
         assert page.locator("h1").inner_text() == "Amy E. Pope"
         assert "IOM Facts" in page.locator("pre").first.inner_text()
+
+
+OVERVIEWS = ["/claims", OUTDATED, "/donors", "/funding-issues", "/forum-series", "/sources"]
+
+
+@pytest.mark.parametrize("path", OVERVIEWS)
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_overviews_fit_a_small_phone_without_javascript(
+    browser: Browser, server: str, path: str, language: str
+) -> None:
+    with browser.new_page(java_script_enabled=False, viewport={"width": 320, "height": 640}) as page:
+        page.goto(f"{server}/{language}{path}")
+        for details in page.locator("main details").all()[:3]:
+            details.locator("summary").first.focus()
+            page.keyboard.press("Enter")
+
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        assert page.locator("main details[open]").count() >= min(3, page.locator("main details").count())
+
+
+def test_a_claim_is_checked_by_keyboard_without_javascript(browser: Browser, server: str) -> None:
+    with browser.new_page(java_script_enabled=False) as page:
+        page.goto(f"{server}/en/claims")
+        page.locator("#figure-date").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/en/claims/check?indicator=member-states&value=175&date=2010")
+        assert page.locator("h1").inner_text() == "Member States: 175 (2010)"
+        assert page.locator(".judged .level").inner_text() == "Outdated"
+
+        page.locator("#membership-member").focus()
+        page.keyboard.type("Japan")
+        page.locator("#membership-date").fill("1995")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/en/claims/check?member=JPN&date=1995")
+
+        assert page.locator(".judged .level").inner_text() == "Supported"
 
 
 def test_citations_are_copied_by_a_button(page: Page, server: str) -> None:

@@ -10,9 +10,9 @@ from starlette.testclient import TestClient
 from app.core.documents import first_at, values_at
 from app.core.filters import InFacet, facet_value
 from app.core.resource import Resource
-from tests.asking import walk
 from tests.conftest import DOSSIER
 from tests.contract.requests import COLLECTIONS
+from tests.walking import walk
 
 SEED = json.loads(DOSSIER.read_text(encoding="utf-8"))
 SORTS = [(resource, key) for resource in COLLECTIONS for key in (None, *resource.query.sort_keys())]

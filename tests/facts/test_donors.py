@@ -12,8 +12,8 @@ from starlette.testclient import TestClient
 from app.core.dossier import Dossier
 from app.core.shapes import Text
 from app.seeding.run import load
-from tests.asking import walk
 from tests.conftest import DOSSIER
+from tests.walking import walk
 
 OBSERVATIONS = {one["id"]: one for one in json.loads(DOSSIER.read_text(encoding="utf-8"))["observations"]}
 STATES = Text(ja="か国", en="states")

@@ -15,9 +15,9 @@ from app.core.shapes import Text
 from app.facts.timeline.lanes import entries
 from app.facts.timeline.leadership import Term, terms
 from app.seeding.run import load
-from tests.asking import walk
 from tests.conftest import DOSSIER
 from tests.seeding.dossiers import written
+from tests.walking import walk
 
 SEED = json.loads(DOSSIER.read_text(encoding="utf-8"))
 

@@ -17,6 +17,7 @@ from app.views.pages.addresses import Wish, page_address
 from app.views.pages.asking import Answered, Asking, Readers
 from app.views.pages.contents import Contents
 from app.views.pages.frame import Frame
+from app.views.pages.overviews.catalogue import template_of
 from app.views.pages.reader import Reader
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -35,6 +36,8 @@ PAGES = {
     "get_organization_citation": "cite",
     "list_charts": "charts",
     "get_chart": "chart",
+    "check_claim": "check",
+    "get_forum_series": "series",
     "list_problems": "problems",
     "get_problem": "problems",
 }
@@ -69,11 +72,15 @@ class Site:
         route = self._route(wish.path)
         contents = Contents(wish, answered.content, route, reader, asking)
         status = answered.collected.status
-        asks_nothing = status == 422 and not [name for name, _ in wish.query if name != "release"]
+        asks_nothing = (
+            status == 422
+            and bool(route and route.name in PAGES)
+            and not [name for name, _ in wish.query if name != "release"]
+        )
         if status >= 400 and not asks_nothing:
             kind, content = "problem", contents.problem()
         else:
-            kind, content = await self._content(contents, route, asks_nothing=asks_nothing)
+            kind, content = await self._content(contents, route, wish, asks_nothing=asks_nothing)
             status = 200
         frame = Frame.of(wish, self._settings, scope["state"].get("store"))
         if not contents.pinnable:
@@ -81,15 +88,15 @@ class Site:
         return self._page(kind, content, frame, reader, status)
 
     async def _content(
-        self, contents: Contents, route: APIRoute | None, *, asks_nothing: bool
+        self, contents: Contents, route: APIRoute | None, wish: Wish, *, asks_nothing: bool
     ) -> tuple[str, dict[str, Any]]:
         name = PAGES.get(route.name, "") if route else ""
         if asks_nothing:
-            return ("search" if name == "search" else "ask"), contents.nothing_asked()
+            return name, contents.nothing_asked()
         if name:
             return name, await getattr(contents, name)()
         if isinstance(contents.data, list):
-            return "list", await contents.listed()
+            return template_of(wish) or "list", await contents.listed()
         return "record", await contents.record()
 
     def _route(self, path: str) -> APIRoute | None:

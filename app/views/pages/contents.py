@@ -11,16 +11,19 @@ from app.facts.resources import COLLECTIONS, VIEWS
 from app.views.pages.addresses import CITE, RELEASE, Wish, without
 from app.views.pages.asking import Asking
 from app.views.pages.charted import charts_of, pictured
+from app.views.pages.citations import citations_of
 from app.views.pages.forms import FormField, form_of, kept_of
 from app.views.pages.linked_data import linked_record
 from app.views.pages.lists import chosen, list_view
+from app.views.pages.overviews.catalogue import overview_of
+from app.views.pages.overviews.checking import unasked
+from app.views.pages.overviews.forums import editions_of
+from app.views.pages.overviews.judging import checked
 from app.views.pages.pieces import Piece
 from app.views.pages.reader import Reader
 from app.views.pages.records import record_view
 from app.views.pages.vocabulary import site_words
 from app.views.pages.wording import heading, when
-
-CITATION_STYLES = ("sentence", "apa", "chicago", "mla", "sist02", "wikipedia", "csl-json", "bibtex", "ris")
 
 LATEST = "/v1/history-events?sort=-date&limit=6&fields=date,end_date,title,links.self"
 """What the front page shows as the latest events."""
@@ -64,7 +67,14 @@ class Contents:
     def nothing_asked(self) -> dict[str, Any]:
         """Offer the form of what must be asked something."""
         title, text = self._own_words()
-        return {"title": title, "text": text, "form": self._form(), "hits": [], "asked": "", "answer": None}
+        unanswered: dict[str, Any] = {
+            "hits": [],
+            "asked": "",
+            "answer": None,
+            "check": unasked(self._reader),
+            "judgement": None,
+        }
+        return {"title": title, "text": text, "up": self._up(), **unanswered}
 
     async def listed(self) -> dict[str, Any]:
         """Show a page of a collection."""
@@ -79,8 +89,15 @@ class Contents:
             "kept": kept_of(self._query_class(), dict(self._wish.query)),
             "chosen": chosen(self._wish.path, self._wish.query, self._reader, names),
             "charts": await charts_of(self._wish.path, self._asking, self._reader.language),
+            "overview": await overview_of(self._wish, self._answer, self._asking, self._reader),
             "up": self._up(),
         }
+
+    async def check(self) -> dict[str, Any]:
+        """Show the verdict on a claim, and what it rests on."""
+        again = Piece(self._own_words()[0], self._reader.page(self._wish.path))
+        asked = dict(self._wish.query)
+        return {**await checked(self._answer, asked, self._asking, self._reader), "up": [*self._up(), again]}
 
     async def record(self) -> dict[str, Any]:
         """Show one record, or the answer to a question."""
@@ -98,12 +115,16 @@ class Contents:
             "record": view,
             "kind": self._reader.text(_texts(collection.title)) if collection else "",
             "up": self._up(),
-            "citations": await self._citations(cite, "record") if cite else [],
+            "citations": await self._citations(cite, alone=True) if cite else [],
             "cite": self._reader.page(cite) if cite else "",
             "linked": linked_record(self.data, view, self._reader),
             "charts": await charts_of(self._wish.path, self._asking, self._reader.language),
             "form": self._form() if self._wish.path in OWN_TITLES else [],
         }
+
+    async def series(self) -> dict[str, Any]:
+        """Show a series of meetings, edition by edition."""
+        return {**await self.record(), "editions": await editions_of(self.data["id"], self._asking, self._reader)}
 
     async def home(self) -> dict[str, Any]:
         """Show the front page."""
@@ -156,7 +177,7 @@ class Contents:
             "title": f"{words['citing']}: {name}",
             "text": name,
             "about": Piece(name, self._reader.page(about)),
-            "citations": await self._citations(f"{about}{CITE}", "all"),
+            "citations": await self._citations(f"{about}{CITE}"),
         }
 
     async def charts(self) -> dict[str, Any]:
@@ -184,17 +205,8 @@ class Contents:
         title = words["problems"] if isinstance(self.data, list) else self._reader.text(kinds[0]["title"])
         return {"title": title, "text": self._reader.text(kinds[0]["explanation"]), "kinds": kinds}
 
-    async def _citations(self, address: str, part: str) -> list[tuple[str, str]]:
-        """Cite a record in every style: `all` of it with its sources, or the `record` alone."""
-        found = []
-        release = dict(self._wish.query).get("release")
-        pinned = f"&release={release}" if release else ""
-        for style in CITATION_STYLES:
-            url = f"{address}?style={style}&lang={self._reader.language}{pinned}"
-            cited = (await self._asking.content(url, self._reader.language))["data"]
-            whole = part == "all" or style == CITATION_STYLES[0]
-            found.append((style, cited["text"] if whole else cited["record"]["text"]))
-        return found
+    async def _citations(self, address: str, *, alone: bool = False) -> list[tuple[str, str]]:
+        return await citations_of(address, self._wish.query, self._asking, self._reader.language, alone=alone)
 
     def _own_words(self) -> tuple[str, str]:
         words, key = site_words(self._reader.language), OWN_TITLES.get(self._wish.path, "")

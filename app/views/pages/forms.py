@@ -37,6 +37,8 @@ class FormField(NamedTuple):
     value: str
     options: Sequence[Option]
     required: bool
+    blank: str = ""
+    """What it means to choose nothing, where that is not “any”."""
 
 
 def form_of(query: type[BaseModel], asked: Mapping[str, str], reader: Reader) -> list[FormField]:

@@ -8,9 +8,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.core.resource import Resource
-from tests.asking import walk
 from tests.contract.requests import BAD, COLLECTIONS, GOOD
 from tests.views.search_queries import FIRST_FOUND
+from tests.walking import walk
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 JAPANESE = BROWSER | {"Accept-Language": "ja,en;q=0.5"}
@@ -130,6 +130,13 @@ def test_the_front_page_shows_the_latest_events_and_the_release(client: TestClie
         "/ja/disagreements",
         "/en/policy",
         "/ja/claims/members-175",
+        "/en/claims",
+        "/ja/claims/check?indicator=member-states&value=175&date=2010",
+        "/en/claims/check?member=JPN&date=1980",
+        "/ja/funding-issues",
+        "/en/forum-series",
+        "/ja/forum-series/japan-integration-forum",
+        "/en/sources",
         "/en/search?q=ICEM",
     ],
 )
