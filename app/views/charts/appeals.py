@@ -40,10 +40,12 @@ NOTE = Text(
 )
 
 
-def appeals_asked_and_received(store: Store) -> Figure:
+def appeals_asked_and_received(store: Store) -> Figure | None:
     """Draw each appeal as a bar of what it asked for, filled as far as money is known to have come in."""
     observations = ASKED.documents(store)
     appeals = sorted(appeals_of(observations), key=lambda one: (-int(one.year), -one.asked))
+    if not appeals:
+        return None
     stated = [one for one in appeals if one.share is not None]
     unstated = sorted((one for one in appeals if one.share is None), key=lambda one: -one.asked)
     shown = [one for one in appeals if one in stated or one in unstated[:MAX_UNSTATED]]

@@ -1,6 +1,6 @@
 """The charts there are."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.core.shapes import Text
@@ -17,12 +17,12 @@ from app.views.charts.staff import staff_over_time
 
 @dataclass(frozen=True)
 class ChartKind:
-    """A chart by its name; `make` fills it from a release."""
+    """A chart by its name; `make` fills it from a release, unless that has nothing to draw."""
 
     id: str
     title: Text
     description: Text
-    make: Callable[[Store], Figure]
+    make: Callable[[Store], Figure | None]
 
 
 CHARTS = {
@@ -95,3 +95,8 @@ CHARTS = {
     )
 }
 """All charts by id, in the order in which they are listed."""
+
+
+def drawable(store: Store) -> Sequence[ChartKind]:
+    """Give the charts for which a release has something to draw."""
+    return [kind for kind in CHARTS.values() if kind.make(store)]

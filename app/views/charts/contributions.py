@@ -16,9 +16,12 @@ TOLD = 5
 LATEST = Asked("donors", {})
 
 
-def contributions_by_donor(store: Store) -> Figure:
+def contributions_by_donor(store: Store) -> Figure | None:
     """Draw a bar for each of the largest donors, and a tick where it stood the year before."""
-    year = max(one["figure"]["year"] for one in LATEST.documents(store) if one["figure"])
+    years = {one["figure"]["year"] for one in LATEST.documents(store) if one["figure"]}
+    if not years:
+        return None
+    year = max(years)
     asked, earlier = (Asked("donor-years", {"year": str(one)}, "donors") for one in (int(year), int(year) - 1))
     stated = sorted(asked.documents(store), key=lambda one: (-_amount(one), one["id"]))
     before = {one["id"]: one for one in earlier.documents(store)}

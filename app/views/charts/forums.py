@@ -25,9 +25,11 @@ NOTE = Text(
 )
 
 
-def forum_editions(store: Store) -> Figure:
+def forum_editions(store: Store) -> Figure | None:
     """Draw a lane for each series, and on it a dot for each of its meetings."""
     series, events = SERIES.documents(store), EVENTS.documents(store)
+    if not events:
+        return None
     held = {one["id"]: [event for event in events if event["series"]["id"] == one["id"]] for one in series}
     series = sorted((one for one in series if held[one["id"]]), key=lambda one: (-len(held[one["id"]]), one["id"]))
     return Figure(

@@ -25,8 +25,10 @@ NOTE = Text(
 )
 
 
-def membership_over_time(store: Store) -> Figure:
+def membership_over_time(store: Store) -> Figure | None:
     """Draw the count on every day as a band, and each published count as a dot."""
+    if not MEMBERS.documents(store):
+        return None
     counts = COUNTS.documents(store)
     published = {one["observation"]["id"]: one for count in counts for one in count["members"]["published"]}
     known = {one["id"]: one for one in PUBLISHED.documents(store)}

@@ -21,12 +21,14 @@ LEGEND = (
 )
 
 
-def members_by_region(store: Store) -> Figure:
+def members_by_region(store: Store) -> Figure | None:
     """Draw a bar for each region, and below it those of its sub-regions."""
     released = store.meta["release"]["date"]
     asked = [Asked("membership", {"by": by, "valid_on": released}) for by in ("region", "subregion")]
     names = _names(store)
     counts = [count for one in asked for count in one.documents(store)]
+    if not counts:
+        return None
     whole = {one["region"]: one["members"]["value_max"] for one in counts if not one["subregion"]}
     counts.sort(key=lambda one: (-whole[one["region"]], one["region"], bool(one["subregion"]), -_most(one)))
     total = Text(ja=f"加盟国の数、{day(released).ja}現在", en=f"Number of member states on {day(released).en}")

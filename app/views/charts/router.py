@@ -16,7 +16,7 @@ from app.core.query import NoQuery, RecordQuery
 from app.core.shapes import Text
 from app.core.store import Store
 from app.core.worded_dates import Language
-from app.views.charts.catalogue import CHARTS, ChartKind
+from app.views.charts.catalogue import CHARTS, ChartKind, drawable
 from app.views.charts.figure import Figure
 from app.views.charts.models import Chart, ChartAnswer, ChartEntry, ChartLinks, ChartPage, ChartQuery
 from app.views.charts.picture import imprint, picture
@@ -41,7 +41,7 @@ Asked = Annotated[ChartQuery, Query()]
 @router.get(PATH, response_model=ChartPage, responses=documented("unknown-parameter", "not-acceptable"))
 async def list_charts(request: Request, query: Annotated[NoQuery, Query()]) -> Response:
     """List the charts, each with the addresses of its forms."""
-    return made_answer(request, query, [_entry(kind) for kind in CHARTS.values()], {})
+    return made_answer(request, query, [_entry(kind) for kind in drawable(request.state.store)], {})
 
 
 @router.get(PATH + "/{chart_id}.svg", include_in_schema=False)
@@ -79,8 +79,7 @@ async def get_chart(request: Request, chart_id: ChartPath, query: Annotated[Reco
     licence and sources stand in it. `lang`, `theme` (`light`, `dark`, `auto`) and `width` decide how it looks.
     """
     refuse_unknown_values(request, request.state.store, FIELDS, query)
-    kind = _kind(chart_id)
-    figure = kind.make(request.state.store)
+    kind, figure = _drawn(request.state.store, chart_id)
     made = Chart(
         **_entry(kind).model_dump(),
         subtitle=figure.subtitle,
@@ -101,22 +100,24 @@ def _entry(kind: ChartKind) -> ChartEntry:
     return ChartEntry(id=kind.id, type="chart", title=kind.title, description=kind.description, links=links)
 
 
-def _kind(chart_id: str) -> ChartKind:
-    if chart_id not in CHARTS:
-        detail = Text(
-            ja=f"{shown(chart_id)} という図はありません。{PATH} に一覧があります。",
-            en=f"There is no chart {shown(chart_id)}; {PATH} lists all.",
-        )
-        raise Problem("not-found", detail, [Fault(detail, "chart_id", list(CHARTS), nearest(chart_id, CHARTS))])
-    return CHARTS[chart_id]
+def _drawn(store: Store, chart_id: str) -> tuple[ChartKind, Figure]:
+    kind = CHARTS.get(chart_id)
+    figure = kind.make(store) if kind else None
+    if kind and figure:
+        return kind, figure
+    names = [one.id for one in drawable(store)]
+    detail = Text(
+        ja=f"{shown(chart_id)} という図はありません。{PATH} に一覧があります。",
+        en=f"There is no chart {shown(chart_id)}; {PATH} lists all.",
+    )
+    raise Problem("not-found", detail, [Fault(detail, "chart_id", names, nearest(chart_id, names))])
 
 
 def _asked(request: Request, chart_id: str, query: ChartQuery) -> tuple[ChartKind, Figure]:
     store: Store = request.state.store
     refuse_other_releases(store, query.release)
     refuse_unknown_words(request, store, query)
-    kind = _kind(chart_id)
-    return kind, kind.make(store)
+    return _drawn(store, chart_id)
 
 
 def _picture(request: Request, chart_id: str, query: ChartQuery) -> str:

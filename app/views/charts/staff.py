@@ -25,9 +25,11 @@ NOTE = Text(
 )
 
 
-def staff_over_time(store: Store) -> Figure:
+def staff_over_time(store: Store) -> Figure | None:
     """Draw each stated figure as a dot, and the years without any as gaps."""
     stated = [one for one in STATED.documents(store) if not (one["country"] or one["party"])]
+    if not stated:
+        return None
     stated.sort(key=lambda one: (one["date_start"], one["id"]))
     precisions = store.meta["precisions"]
     years = {int(one["date_start"][:4]) for one in stated}

@@ -37,11 +37,9 @@ class Picture(NamedTuple):
 
 
 async def charts_of(path: str, asking: Asking, language: str) -> list[Any]:
-    """Give the charts of the page that shows what `path` answers."""
-    names = CHARTS.get(path, ())
-    return [
-        await pictured((await asking.content(_ADDRESS.format(name), "en"))["data"], asking, language) for name in names
-    ]
+    """Give the charts of the page that shows what `path` answers: those for which there is something to draw."""
+    answers = [await asking.content(_ADDRESS.format(name), "en") for name in CHARTS.get(path, ())]
+    return [await pictured(one["data"], asking, language) for one in answers if "data" in one]
 
 
 async def pictured(chart: Mapping[str, Any], asking: Asking, language: str) -> dict[str, Any]:

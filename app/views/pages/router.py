@@ -14,7 +14,7 @@ from app.core.resource import Single
 from app.core.shapes import Text
 from app.core.store import Store
 from app.facts.resources import COLLECTIONS, RESOURCES
-from app.views.charts.catalogue import CHARTS
+from app.views.charts.catalogue import drawable
 from app.views.pages.addresses import FRONT, page_address
 from app.views.pages.frame import UNNAMED_HOST
 
@@ -79,7 +79,7 @@ def _paths(store: Store) -> Iterator[str]:
     yield from (FRONT, "/v1", "/v1/guide", "/v1/policy", "/problems")
     addresses = {one.collection for one in COLLECTIONS}
     yield from sorted(addresses - {"/v1/series-points", "/v1/source-facts", "/v1/donor-years"})
-    yield from ("/v1/charts", *(f"/v1/charts/{name}" for name in CHARTS))
+    yield from ("/v1/charts", *(f"/v1/charts/{kind.id}" for kind in drawable(store)))
     for resource in RESOURCES:
         if not isinstance(resource, Single):
             rows = store.rows(f"SELECT id FROM {resource.key} ORDER BY position")

@@ -2,14 +2,19 @@
 
 import csv
 import io
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 from starlette.testclient import TestClient
 
+from app.main import create_app
+from app.seeding.run import seed
+from app.settings import Settings
 from app.views.charts import pixels
 from app.views.charts.catalogue import CHARTS
+from tests.seeding.dossiers import KEPT, cut, whole_dossier, written
 
 SVG = "{http://www.w3.org/2000/svg}"
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -40,6 +45,23 @@ def test_the_list_names_every_chart_and_its_forms(client: TestClient) -> None:
         "vega_lite": "/v1/charts/membership.vl.json",
         "csv": "/v1/charts/membership.csv",
     }
+
+
+def test_charts_of_which_a_dossier_has_nothing_are_not_there(tmp_path: Path) -> None:
+    dossier = written(cut(whole_dossier(), {key: [] for key in KEPT}), tmp_path / "seed.json")
+    seed(dossier, tmp_path / "facts.sqlite", lambda name, count: None)
+
+    with TestClient(create_app(Settings(store=tmp_path / "facts.sqlite"))) as client:
+        listed = [one["id"] for one in client.get("/v1/charts").json()["data"]]
+        answers = {name: client.get(f"/v1/charts/{name}.svg") for name in CHARTS}
+
+        assert listed == ["history-by-decade"]
+        assert [name for name, answer in answers.items() if answer.status_code == 200] == listed
+        assert answers["staff"].json()["errors"][0]["allowed"] == listed
+        assert client.get("/en/indicators").status_code == client.get("/ja/forum-events").status_code == 200
+        assert "/v1/charts/" not in client.get("/ja/forum-events").text
+        assert f"/ja/charts/{listed[0]}</loc>" in client.get("/sitemap.xml").text
+        assert "/charts/staff</loc>" not in client.get("/sitemap.xml").text
 
 
 @pytest.mark.parametrize("name", CHARTS)

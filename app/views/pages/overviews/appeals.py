@@ -43,9 +43,12 @@ class Appeals(NamedTuple):
     note: str
 
 
-async def appeals_of(asking: Asking, reader: Reader) -> Appeals:
-    """Ask the chart of appeals for its figures."""
-    chart = (await asking.content(CHART, reader.language))["data"]
+async def appeals_of(asking: Asking, reader: Reader) -> Appeals | None:
+    """Ask the chart of appeals for its figures; None if there are none."""
+    answer = await asking.content(CHART, reader.language)
+    if "data" not in answer:
+        return None
+    chart = answer["data"]
     rows = [_row(one, reader) for one in chart["rows"]]
     return Appeals(
         told=[one for one in rows if one.received.text],

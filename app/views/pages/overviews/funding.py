@@ -17,7 +17,7 @@ class FundingView(NamedTuple):
     """What opens the page of funding issues."""
 
     shortfall: Shortfall | None
-    appeals: Appeals
+    appeals: Appeals | None
     donors: Sequence[Ledger]
     """What each source states of its largest donors in the newest years."""
 
