@@ -26,6 +26,9 @@ PAGES = [
     "/charts",
     "/charts/contributions-by-donor",
     "/timeline",
+    "/timeline?date_from=1990&date_to=1999&lanes=members",
+    "/membership",
+    "/membership?valid_on=1993-12-31",
     "/forum-events",
     "/claims",
     "/sources",
@@ -146,3 +149,25 @@ def test_words_that_find_nothing_say_so_while_one_types(page: Page, server: str)
 
     page.locator("#finds .empty").wait_for()
     assert page.locator("#finds .total").inner_text() == "0 件"
+
+
+def test_the_day_of_membership_is_moved_by_a_slider(page: Page, server: str) -> None:
+    page.goto(f"{server}/en/membership?valid_on=1993-12-31")
+    assert page.locator("#day .figure").inner_text() == "49 to 57"
+
+    page.get_by_label("Move the day").focus()
+    page.keyboard.press("ArrowRight")
+
+    expect(page.locator("#on-the-day")).to_have_text("1 January 1994")
+    expect(page).to_have_url(f"{server}/en/membership?valid_on=1994-01-01")
+    assert page.locator("#valid_on").input_value() == "1994-01-01"
+
+
+def test_a_day_of_membership_is_chosen_without_javascript(browser: Browser, server: str) -> None:
+    with browser.new_page(java_script_enabled=False) as page:
+        page.goto(f"{server}/ja/membership")
+        page.locator("#valid_on").fill("1960-12-31")
+        page.locator("form.day button").click()
+        page.wait_for_url("**/ja/membership?valid_on=1960-12-31")
+
+        assert page.locator("#on-the-day").inner_text() == "1960年12月31日"

@@ -17,7 +17,6 @@ CHARTS: Mapping[str, tuple[str, ...]] = {
     "/v1/membership": ("membership", "members-by-region"),
     "/v1/indicators/member-states/series": ("membership",),
     "/v1/indicators/staff/series": ("staff",),
-    "/v1/timeline": ("history-by-decade",),
 }
 """Charts to show on pages, by the API's path."""
 

@@ -10,7 +10,9 @@ from app.views.pages.overviews.donors import donors_view
 from app.views.pages.overviews.forums import forums_view, meetings_view
 from app.views.pages.overviews.funding import funding_view
 from app.views.pages.overviews.listing import Listing
+from app.views.pages.overviews.membership import membership_view
 from app.views.pages.overviews.sources import sources_view
+from app.views.pages.overviews.timeline import timeline_view
 from app.views.pages.reader import Reader
 
 
@@ -27,7 +29,9 @@ OVERVIEWS: Mapping[str, Overview] = {
     "/v1/forum-events": Overview("forums", meetings_view),
     "/v1/forum-series": Overview("forums", forums_view),
     "/v1/funding-issues": Overview("funding", funding_view),
+    "/v1/membership": Overview("membership", membership_view),
     "/v1/sources": Overview("sources", sources_view),
+    "/v1/timeline": Overview("timeline", timeline_view),
 }
 """By the API's path of the collection."""
 
