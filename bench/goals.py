@@ -112,7 +112,8 @@ def weighing(results: Results) -> Iterator[Reading]:
 def seeding(results: Results) -> Iterator[Reading]:
     """Read what seeding costs."""
     ways = results.seeding
-    yield Reading("times plain inserts", median(ways["service"]) / median(ways["raw"]) if ways else None, 7.5)
+    both = {"service", "raw"} <= ways.keys()
+    yield Reading("times plain inserts", median(ways["service"]) / median(ways["raw"]) if both else None, 7.5)
 
 
 def image(results: Results) -> Iterator[Reading]:

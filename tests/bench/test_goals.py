@@ -65,6 +65,13 @@ def test_what_was_not_measured_is_not_reached() -> None:
     assert (reading.value, reading.reached) == (None, False)
 
 
+def test_seeding_that_was_measured_for_growth_alone_is_no_figure_of_the_goal() -> None:
+    grown = Results(seeding={"service, 1,000 records": [5.0], "raw, 1,000 records": [0.1]})
+    goal = next(goal for goal in GOALS if goal.number == 9)
+
+    assert [reading.value for reading in goal.readings(grown)] == [None]
+
+
 def test_all_ten_goals_are_there() -> None:
     assert [goal.number for goal in GOALS] == list(range(1, 11))
 
