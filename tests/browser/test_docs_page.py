@@ -112,3 +112,17 @@ def _first_click(operation: Locator, *, fold: bool = True) -> tuple[str, str]:
         summary.click()
         expect(operation.locator(".opblock-body")).to_be_hidden()
     return code, "something" if body.get("data", body) else "nothing"
+
+
+def test_the_page_is_japanese_for_who_wants_it(page: Page, server: str) -> None:
+    complaints = _watch(page, server)
+    page.goto(f"{server}/docs")
+    page.get_by_role("link", name="日本語").click()
+    page.wait_for_url("**/docs?lang=ja")
+
+    members = page.locator("#operations-members-get_member")
+    expect(members.locator(".opblock-summary-description")).to_have_text(
+        "一つの国を、その期間と、加盟について各資料が述べることとともに示します"
+    )
+    assert page.locator("html").get_attribute("lang") == "ja"
+    assert complaints == []
