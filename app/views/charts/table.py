@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 
 from app.core.shapes import Text
@@ -11,6 +12,9 @@ from app.views.charts.wording import spoken
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
+
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+"""A figure: no formula, though it may begin like one; it stays as it is."""
 
 
 def table(figure: Figure, language: Language) -> str:
@@ -25,9 +29,10 @@ def table(figure: Figure, language: Language) -> str:
 def _cells(row: Sequence[Cell], language: Language) -> Iterator[str | int]:
     for cell in row:
         value = spoken(cell, language) if isinstance(cell, Text) else cell
-        # A quote before it: a spreadsheet then shows a text and computes nothing.
-        yield (
-            f"'{value}"
-            if isinstance(value, str) and value.startswith(FORMULA_SIGNS)
-            else ("" if value is None else value)
-        )
+        yield guarded(value) if isinstance(value, str) else "" if value is None else value
+
+
+def guarded(value: str) -> str:
+    """Put a quote before what a spreadsheet would compute: it then shows a text."""
+    formula = value.startswith(FORMULA_SIGNS) and not NUMBER.fullmatch(value)
+    return f"'{value}" if formula else value

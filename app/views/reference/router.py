@@ -5,6 +5,7 @@ from pathlib import Path as FilePath
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi.responses import JSONResponse
 from pydantic import Field
 from pydantic_core import to_json
 
@@ -43,7 +44,7 @@ async def get_openapi(request: Request, query: Annotated[ReferenceQuery, Query()
     return Response(to_json(worded), headers={"Content-Language": query.lang}, media_type="application/json")
 
 
-class SchemaResponse(Response):
+class SchemaResponse(JSONResponse):
     """A JSON Schema."""
 
     media_type = "application/schema+json"
@@ -68,7 +69,7 @@ async def get_schema(
         raise Problem("not-found", detail, [Fault(detail, "name", list(shapes), nearest(name, shapes))])
     schema = shapes[name].model_json_schema(mode="serialization")
     described = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"/schemas/{name}.json"}
-    return SchemaResponse(to_json(with_codes(described | schema, store)))
+    return SchemaResponse(with_codes(described | schema, store))
 
 
 @router.get("/docs", include_in_schema=False)

@@ -14,6 +14,7 @@ from app.seeding.run import seed
 from app.settings import Settings
 from app.views.charts import pixels
 from app.views.charts.catalogue import CHARTS
+from app.views.charts.table import guarded
 from tests.seeding.dossiers import KEPT, cut, whole_dossier, written
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -45,6 +46,24 @@ def test_the_list_names_every_chart_and_its_forms(client: TestClient) -> None:
         "vega_lite": "/v1/charts/membership.vl.json",
         "csv": "/v1/charts/membership.csv",
     }
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+81", "'+81"),
+        ("-1+1", "'-1+1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\tx", "'\tx"),
+        ("\rx", "'\rx"),
+        ("-12.5", "-12.5"),
+        ("2026-11-25", "2026-11-25"),
+        ("日本", "日本"),
+    ],
+)
+def test_a_cell_is_no_formula_and_a_figure_stays_as_it_is(value: str, written: str) -> None:
+    assert guarded(value) == written
 
 
 def test_charts_of_which_a_dossier_has_nothing_are_not_there(tmp_path: Path) -> None:

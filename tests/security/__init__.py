@@ -1,0 +1,1 @@
+"""What must not happen, whatever is asked."""
