@@ -15,7 +15,7 @@ PROGRAM := $(shell find app migrations -name '*.py')
 INSTALL := $(PYTHON) -m pip --python $(RUN) --disable-pip-version-check install --quiet --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve seed check format test test-deps lock schema openapi golden bench bench-scale bench-deps clean
+.PHONY: help setup serve seed check format test test-deps lock schema openapi golden fuzz bench bench-scale bench-deps clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -44,6 +44,9 @@ format: $(TESTED) ## put the code into its form
 
 test: $(TESTED) ## set everything up and run all tests
 	@$(RUN) -m pytest
+
+fuzz: $(TESTED) ## try the parsers with thousands of generated values; a few minutes
+	@FUZZ=long $(RUN) -m pytest tests/fuzz --no-cov
 
 bench: $(SERVED) bench-deps ## measure the service beside other servers, in ratios; about five minutes
 	@$(RUN) -m bench $(BENCH)

@@ -1,12 +1,13 @@
 """What all tests share: the store of the real dossier, a client, and a real server."""
 
 import fcntl
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from starlette.testclient import TestClient
 
 from app.core.http import HTTPLayer
@@ -15,9 +16,13 @@ from app.seeding.run import seed
 from app.settings import Settings
 from tests.servers import ROOT, opened, running_server
 
+LONG = os.environ.get("FUZZ") == "long"
+"""Whether generated tests try thousands of examples, others each time (`make fuzz`), or a few that stay the same."""
+
 # A slow machine is no fault: time is measured under bench/, never asserted.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+settings.register_profile("short", deadline=None, derandomize=True)
+settings.register_profile("long", deadline=None, max_examples=2_000, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("long" if LONG else "short")
 
 DOSSIER = ROOT / "data" / "seed.json"
 

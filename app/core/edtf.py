@@ -100,7 +100,10 @@ def _check_period(text: str) -> str:
     return text
 
 
-_DATE_SCHEMA = {"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
+_DATE_PATTERN = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+"""What a client can check by a pattern; that 30 February does not exist it learns from us."""
+
+_DATE_SCHEMA = {"type": "string", "pattern": f"^{_DATE_PATTERN}$"}
 
 EDTFDate = Annotated[str, AfterValidator(_check_date), WithJsonSchema(_DATE_SCHEMA)]
 """A year, month or day: "1951", "1951-12" or "1951-12-05"."""
@@ -108,7 +111,7 @@ EDTFDate = Annotated[str, AfterValidator(_check_date), WithJsonSchema(_DATE_SCHE
 EDTFPeriod = Annotated[
     str,
     AfterValidator(_check_period),
-    WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}){0,2}(/[0-9]{4}(-[0-9]{2}){0,2})?$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^{_DATE_PATTERN}(/{_DATE_PATTERN})?$"}),
 ]
 """A date, or an interval of two dates: "2015/2017"."""
 

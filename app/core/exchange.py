@@ -30,6 +30,9 @@ BY_ACCEPT = b"Accept, Accept-Encoding"
 BY_ACCEPT_OF_PAGE = b"Accept, Accept-Language, Accept-Encoding"
 BY_LANGUAGE = b"Accept-Language, Accept-Encoding"
 
+ANYTHING = b"*"
+"""As If-None-Match: the client wants the answer only if there is none yet, and there is one."""
+
 UNCACHED = (b"cache-control", b"no-store")
 EMPTY = {"type": "http.response.body", "body": b""}
 PREFLIGHT_SECONDS = 86_400
@@ -104,7 +107,7 @@ class Exchange:
 
     async def answer(self, ready: ReadyAnswer) -> None:
         """Send a good answer; or that the client has it, or does not take it."""
-        tag = tag_told(ready.name, self.tags)
+        tag = ready.tag(preferred_coding(self._codings)) if self.tags == ANYTHING else tag_told(ready.name, self.tags)
         if tag is not None:
             await self.tell_not_modified(tag, ready.standing)
         elif self._must_be_taken and not takes(self._accept, ready.content_type):

@@ -9,7 +9,11 @@ from pydantic import StringConstraints
 
 from app.core.shapes import Text
 
-DecimalText = Annotated[str, StringConstraints(pattern=r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$", max_length=30)]
+MAX_DECIMAL_LENGTH = 30
+
+DecimalText = Annotated[
+    str, StringConstraints(pattern=r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$", max_length=MAX_DECIMAL_LENGTH)
+]
 """A decimal number as text: "34000000.50"."""
 
 _JAPANESE_UNITS = ("", "万", "億", "兆", "京")

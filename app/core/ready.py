@@ -49,6 +49,11 @@ class ReadyAnswer:
         """Give the messages that send the answer in a coding, or as it is where that saves nothing."""
         return self._messages.get(coding) or self._made(coding)
 
+    def tag(self, coding: str) -> bytes:
+        """Give the entity tag of what would be sent in a coding."""
+        tag: bytes = dict(self.messages(coding)[0]["headers"])[b"etag"]
+        return tag
+
     def _made(self, coding: str) -> Messages:
         packed = compressed(self.body, coding) if coding and self._is_worth_it() else self.body
         told = coding if packed is not self.body else IDENTITY

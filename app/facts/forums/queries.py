@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from app.core.filters import BY_DATE, BY_ID, InFacet, Order
-from app.core.parameters import CommaList, CountryCodes, NameList, WholeNumber
+from app.core.parameters import CommaList, CountryCodes, NameList, PlainDigits
 from app.core.query import CitedQuery, DatedQuery
 from app.facts.forums.models import MAX_EDITION, ForumMode, SeriesId
 
@@ -32,7 +32,7 @@ class ForumEventQuery(DatedQuery, CitedQuery):
     series: Annotated[CommaList[SeriesId], InFacet("series.id")] = Field(
         default=[], description="Series (ids of forum series): `japan-integration-forum`."
     )
-    edition: Annotated[CommaList[Annotated[WholeNumber, Field(ge=0, le=MAX_EDITION)]], InFacet("edition")] = Field(
+    edition: Annotated[CommaList[Annotated[int, Field(ge=0, le=MAX_EDITION), PlainDigits]], InFacet("edition")] = Field(
         default=[], description="Number in the series."
     )
     mode: Annotated[CommaList[ForumMode], InFacet("mode")] = Field(

@@ -1,13 +1,12 @@
 """What may be asked of observations."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from app.core.filters import BY_DATE, BY_ID, AtLeast, AtMost, InFacet, Order
-from app.core.parameters import CommaList, CountryCodes, NameList, WordList
+from app.core.parameters import Amount, CommaList, CountryCodes, NameList, WordList
 from app.core.query import CitedQuery, DatedQuery
 from app.facts.observations.models import (
     Basis,
@@ -15,8 +14,6 @@ from app.facts.observations.models import (
     PeriodKind,
     Unit,
 )
-
-Amount = Annotated[Decimal, Field(ge=-(10**18), le=10**18, allow_inf_nan=False)]
 
 
 class ObservationQuery(DatedQuery, CitedQuery):

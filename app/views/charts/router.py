@@ -32,6 +32,13 @@ PNG = "image/png"
 CSV = "text/csv"
 FIELDS = field_tree(Chart)
 
+FORMS: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The chart: its figures and words, or by a suffix its picture or table.",
+        "content": {media_type: {"schema": {"type": "string"}} for media_type in (SVG, PNG, CSV)},
+    }
+}
+
 router = APIRouter(tags=["charts"])
 
 ChartPath = Annotated[str, Path(description="Name of a chart.", examples=["membership"])]
@@ -71,7 +78,7 @@ async def get_chart_specification(request: Request, chart_id: ChartPath, query: 
     return _file(to_json(made), "application/json", query)
 
 
-@router.get(PATH + "/{chart_id}", response_model=ChartAnswer, responses=RECORD_PROBLEMS)
+@router.get(PATH + "/{chart_id}", response_model=ChartAnswer, responses=FORMS | RECORD_PROBLEMS)
 async def get_chart(request: Request, chart_id: ChartPath, query: Annotated[RecordQuery, Query()]) -> Response:
     """Show a chart's figures and words, and how to put its picture on a page.
 

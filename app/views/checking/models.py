@@ -8,14 +8,10 @@ from pydantic import Field
 from app.core.edtf import EDTFDate, EDTFPeriod
 from app.core.envelope import RecordMeta
 from app.core.figures import DecimalText
+from app.core.parameters import Amount, Percent
 from app.core.query import NoQuery
 from app.core.shapes import Country, Period, Reference, Shape, Text
 from app.core.vocabulary import COUNTRIES, CodeOf, CountryCode, IdOf, Slug
-
-MAX_VALUE = 10**18
-
-Amount = Annotated[Decimal, Field(ge=-MAX_VALUE, le=MAX_VALUE, allow_inf_nan=False)]
-Percent = Annotated[Decimal, Field(ge=0, le=100, allow_inf_nan=False)]
 
 
 class ClaimCheckQuery(NoQuery):
@@ -32,7 +28,8 @@ class ClaimCheckQuery(NoQuery):
         default=None, description="The country it is claimed for (ISO 3166-1 alpha-3); the whole if left out."
     )
     tolerance: Percent = Field(
-        default=Decimal(0), description="How far off the claim may be, in per cent: 5 for “about 20,000”."
+        default=Decimal(0),
+        description="How far off the claim may be, in per cent: 5 for “about 20,000”.",
     )
     member: Annotated[str, CodeOf(COUNTRIES)] | None = Field(
         default=None, description="A state claimed to be a member (ISO 3166-1 alpha-3)."

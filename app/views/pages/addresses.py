@@ -23,6 +23,7 @@ CITE = "/cite"
 
 LANG = "lang"
 RELEASE = "release"
+FIELDS = "fields"
 
 Query = tuple[tuple[str, str], ...]
 

@@ -13,7 +13,7 @@ from app.core.asgi import ASGIApp, Receive, Scope
 from app.core.links import link_header
 from app.core.negotiation import JSON, PAGE
 from app.facts.resources import COLLECTIONS
-from app.views.pages.addresses import Wish, page_address
+from app.views.pages.addresses import FIELDS, Wish, addressed, page_address, without
 from app.views.pages.asking import Answered, Asking, Readers
 from app.views.pages.contents import Contents
 from app.views.pages.frame import Frame
@@ -66,6 +66,10 @@ class Site:
         asking = Asking(self._api, scope, receive)
         _, _, query = wish.address.partition("?")
         answered = await asking.ask(wish.path, query, wish.language)
+        if FIELDS in dict(wish.query) and answered.collected.status == 200:
+            # A page shows all there is: that the fields exist is known now.
+            _, _, query = addressed(wish.path, without(wish.query, FIELDS)).partition("?")
+            answered = await asking.ask(wish.path, query, wish.language)
         if answered.content is None:
             return _passed_on(answered, wish)
         reader = await self._readers.reader(wish, asking, scope["state"].get("store"))

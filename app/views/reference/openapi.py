@@ -8,6 +8,8 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic_core import from_json
 
+from app.core.exchange import NEGOTIATED
+from app.core.negotiation import PAGE
 from app.core.problems import PROBLEM_MEDIA_TYPE, ProblemDetails
 from app.core.query import CitedQuery, CollectionQuery, HeldQuery
 from app.core.store import Store
@@ -49,13 +51,14 @@ async def _document(api: FastAPI, store: Store) -> Node:
     schemas.update(problem.pop("$defs"))
     schemas["ProblemDetails"] = problem
     queries = _queries(api)
-    for _, operation in _operations(document):
+    for path, operation in _operations(document):
         _say_first_what_it_does(operation)
         _describe_once(operation)
         _show_own_filters_first(operation)
         _name_sort_keys(operation, queries)
         _begin_with_few(operation)
         _document_refusals(operation)
+        _document_page(path, operation)
         _preset_required(operation)
         _preset_what_goes_together(operation)
         await _show_example(api, store, operation)
@@ -95,6 +98,9 @@ def _describe_once(operation: Node) -> None:
         schema.update(kinds[0] if len(kinds) == 1 else {"anyOf": kinds} if kinds else {})
         schema.pop("description", None)
         schema.pop("title", None)
+        if schema.get("type") == "number" and "default" in schema:
+            # Decimal numbers are written as texts, also here, where a number is meant.
+            schema["default"] = from_json(schema["default"])
 
 
 def _show_own_filters_first(operation: Node) -> None:
@@ -141,6 +147,12 @@ def _document_refusals(operation: Node) -> None:
         )
 
 
+def _document_page(path: str, operation: Node) -> None:
+    """Document the page for people that an address with data has too."""
+    if path.startswith(NEGOTIATED):
+        operation["responses"]["200"]["content"][PAGE] = {"schema": {"type": "string"}}
+
+
 def _preset_required(operation: Node) -> None:
     """Preset what must be given, an id that exists or a text that is found, so that the first try works."""
     for parameter in operation.get("parameters", []):
@@ -154,7 +166,8 @@ def _preset_what_goes_together(operation: Node) -> None:
         asked = dict(parse_qsl(EXAMPLES[operation["operationId"]].partition("?")[2]))
         for parameter in operation["parameters"]:
             if parameter["name"] in asked:
-                parameter["example"] = asked[parameter["name"]]
+                text = asked[parameter["name"]]
+                parameter["example"] = from_json(text) if parameter["schema"].get("type") == "number" else text
 
 
 async def _show_example(api: FastAPI, store: Store, operation: Node) -> None:

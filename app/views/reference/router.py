@@ -54,7 +54,7 @@ class SchemaResponse(JSONResponse):
     "/schemas/{name}.json",
     response_model=dict[str, Any],
     response_class=SchemaResponse,
-    responses=documented("not-found"),
+    responses=documented("not-found") | {200: {"content": {SchemaResponse.media_type: {"schema": {"type": "object"}}}}},
 )
 async def get_schema(
     request: Request,

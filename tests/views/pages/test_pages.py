@@ -54,6 +54,19 @@ def test_records_of_every_collection_have_pages(client: TestClient, resource: Re
     assert wrong == []
 
 
+@pytest.mark.parametrize(
+    "url", ["/members/jpn", "/members", "/organization", "/search?q=ICEM", "/claims", "/charts/staff"]
+)
+def test_a_page_shows_all_whatever_fields_are_asked_for(client: TestClient, url: str) -> None:
+    mark = "&" if "?" in url else "?"
+
+    page = client.get(f"/en{url}{mark}fields=id")
+
+    assert page.status_code == client.get(f"/v1{url}{mark}fields=id").status_code
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert client.get(f"/en/members/jpn{mark}fields=nothing").status_code in (404, 422)
+
+
 def test_the_suffix_wins_over_what_a_client_accepts(client: TestClient) -> None:
     page = client.get("/v1/members/jpn.html", headers={"Accept": "application/json", "Accept-Language": "ja"})
 
