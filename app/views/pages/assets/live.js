@@ -38,5 +38,5 @@ for (const field of document.querySelectorAll("input[type=date][data-slider]")) 
   });
   field.addEventListener("input", follow);
   follow();
-  field.closest(".field").after(slider);
+  field.form.querySelector(".slider").replaceWith(slider);
 }
