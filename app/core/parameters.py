@@ -40,16 +40,15 @@ def _digits(value: Any) -> Any:
     return value
 
 
-def _plain_decimal(value: Any) -> Any:
+def _plain_decimal(value: str) -> str:
     """Refuse what Python takes for a decimal number beside plain digits (1_0, ＋５, " 5", .5), and what is too long."""
-    if isinstance(value, str):
-        if not _DECIMAL.fullmatch(value):
-            raise malformed(en=f"Not a decimal number: {shown(value)}.", ja=f"十進数ではありません: {shown(value)}")
-        if len(f"{Decimal(value):f}") > MAX_DECIMAL_LENGTH:
-            raise malformed(
-                en=f"More than {MAX_DECIMAL_LENGTH} characters when written out: {shown(value)}.",
-                ja=f"書き下すと {MAX_DECIMAL_LENGTH} 字を超えます: {shown(value)}",
-            )
+    if not _DECIMAL.fullmatch(value):
+        raise malformed(en=f"Not a decimal number: {shown(value)}.", ja=f"十進数ではありません: {shown(value)}")
+    if len(f"{Decimal(value):f}") > MAX_DECIMAL_LENGTH:
+        raise malformed(
+            en=f"More than {MAX_DECIMAL_LENGTH} characters when written out: {shown(value)}.",
+            ja=f"書き下すと {MAX_DECIMAL_LENGTH} 字を超えます: {shown(value)}",
+        )
     return value
 
 

@@ -1,11 +1,12 @@
 """The shelf from which the store is taken."""
 
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
-from app.core.store import RECHECK_SECONDS, Shelf
+from app.core.store import RECHECK_SECONDS, Shelf, Store
 
 
 def test_a_store_that_is_missing_is_told_once(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -31,3 +32,16 @@ def test_a_file_that_comes_while_the_first_is_examined_takes_nothing_away(store:
     assert taken is not None
     assert shelf.current() is taken
     assert taken.release == "2026.11.0"
+
+
+def test_who_waits_for_another_thread_takes_what_that_found(store: Path) -> None:
+    shelf = Shelf(store)
+    found: list[Store | None] = []
+    with shelf._looking:
+        waiting = threading.Thread(target=lambda: found.append(shelf.current()))
+        waiting.start()
+        time.sleep(0.2)
+        shelf._checked = time.monotonic() + 60
+    waiting.join()
+
+    assert found == [None]
