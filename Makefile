@@ -45,7 +45,7 @@ format: $(TESTED) ## put the code into its form
 test: $(TESTED) ## set everything up and run all tests
 	@$(RUN) -m pytest
 
-fuzz: $(TESTED) ## try the parsers with thousands of generated values; a few minutes
+fuzz: $(TESTED) ## try service, parsers and seed files with tens of thousands of generated cases; FUZZ_SECONDS bounds it
 	@FUZZ=long $(RUN) -m pytest tests/fuzz --no-cov
 
 bench: $(SERVED) bench-deps ## measure the service beside other servers, in ratios; about five minutes

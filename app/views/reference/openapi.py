@@ -148,9 +148,12 @@ def _document_refusals(operation: Node) -> None:
 
 
 def _document_page(path: str, operation: Node) -> None:
-    """Document the page for people that an address with data has too."""
+    """Document the page for people that an address with data has too, also where it says what is wrong."""
     if path.startswith(NEGOTIATED):
-        operation["responses"]["200"]["content"][PAGE] = {"schema": {"type": "string"}}
+        for status, response in operation["responses"].items():
+            # Who takes a page is not told that there is nothing to take.
+            if status != "406":
+                response["content"][PAGE] = {"schema": {"type": "string"}}
 
 
 def _preset_required(operation: Node) -> None:
