@@ -32,14 +32,15 @@ def test_every_operation_works_at_the_first_click(page: Page, server: str) -> No
 
 
 def test_every_example_opens_a_page_for_people(page: Page, server: str) -> None:
+    """Asked for as by a click, and not drawn: that pages draw well is seen elsewhere."""
     document = httpx2.get(f"{server}/openapi.json").text
     examples = set(re.findall(r"\]\((/[^)]*)\)", document))
 
-    opened = {url: page.goto(f"{server}{url}") for url in examples}
+    opened = {url: page.request.get(f"{server}{url}", headers={"Accept": "text/html,*/*;q=0.8"}) for url in examples}
 
     assert len(examples) > 30
-    assert {answer and answer.status for answer in opened.values()} == {200}
-    data = {url for url, answer in opened.items() if answer and answer.headers["content-type"] == "application/json"}
+    assert {answer.status for answer in opened.values()} == {200}
+    data = {url for url, answer in opened.items() if answer.headers["content-type"] == "application/json"}
     assert data == {"/healthz", "/readyz", "/version"}
 
 

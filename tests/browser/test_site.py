@@ -1,5 +1,7 @@
 """The site in a real browser: quiet, at home on any screen, open to everybody, without JavaScript too."""
 
+from typing import Any
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
@@ -45,15 +47,18 @@ PAGES = [
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 
 
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+
+
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
+@pytest.mark.parametrize(
+    ("language", "scheme", "size", "other_size"), [("ja", "dark", NARROW, WIDE), ("en", "light", WIDE, NARROW)]
+)
 def test_every_page_is_quiet_and_open_to_everybody(
-    browser: Browser, server: str, path: str, language: str, width: int, scheme: str
+    browser: Browser, server: str, path: str, language: str, scheme: Any, size: Any, other_size: Any
 ) -> None:
     complaints: list[str] = []
-    dark = scheme == "dark"
-    with browser.new_page(viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light") as page:
+    with browser.new_page(viewport=size, color_scheme=scheme) as page:
         page.on("console", lambda message: complaints.append(message.text))
         page.on("request", lambda one: None if one.url.startswith(server) else complaints.append(one.url))
 
@@ -61,7 +66,9 @@ def test_every_page_is_quiet_and_open_to_everybody(
         found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
 
         assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
-        assert page.evaluate("document.documentElement.scrollWidth") == width
+        assert page.evaluate("document.documentElement.scrollWidth") == size["width"]
+        page.set_viewport_size(other_size)
+        assert page.evaluate("document.documentElement.scrollWidth") == other_size["width"]
     assert complaints == []
 
 
