@@ -19,13 +19,13 @@ def create_app(settings: Settings | None = None, *, late: bool = True) -> HTTPLa
     Unless `late`, all is loaded here, as for the first answers: for who forks the service and wants that shared.
     """
     settings = settings or Settings()
-    shelf = Shelf(settings.store)
+    shelf = Shelf(settings.store, settings.query_ms / 1000)
     routes = LateApp(lambda: _routes(shelf, settings), shelf.examine)
     if not late:
         from app.warming import warm_up
 
         warm_up(routes.load(), settings.store)
-    return HTTPLayer(routes, shelf, build_of(settings), settings.cache_mb * MEGABYTE)
+    return HTTPLayer(routes, shelf, build_of(settings), settings.cache_mb * MEGABYTE, settings.max_parameters)
 
 
 def build_of(settings: Settings) -> str:

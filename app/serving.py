@@ -4,11 +4,13 @@ import copy
 import gc
 import os
 import sys
+from functools import partial
 from typing import Any
 
 import uvicorn
 from uvicorn.config import LOGGING_CONFIG
 
+from app.connections import LimitedProtocol, Watch
 from app.core.http import HTTPLayer
 from app.main import create_app
 from app.settings import Settings
@@ -41,7 +43,8 @@ def _config(settings: Settings, app: HTTPLayer) -> uvicorn.Config:
         host=settings.host,
         port=settings.port,
         loop="auto" if sys.platform == "win32" else "uvloop",
-        http="httptools",
+        http=partial(LimitedProtocol, Watch(settings)),  # type: ignore[arg-type]  # called as a class is
+        timeout_keep_alive=settings.keep_alive_seconds,
         ws="none",
         access_log=False,
         server_header=False,

@@ -77,3 +77,36 @@ class Settings:
 
     report_url: str = field(default_factory=_variable("REPORT_URL", "", _address))
     """Where pages send people who found an error (the issues of a repository). Empty: nowhere."""
+
+    max_url_bytes: int = field(default_factory=_variable("MAX_URL_BYTES", "8192", _whole(256, 60_000)))
+    """Longest address that is read, in bytes; one that is longer answers 414."""
+
+    max_header_bytes: int = field(default_factory=_variable("MAX_HEADER_BYTES", "32768", _whole(1024, 1_000_000)))
+    """Header fields of a request together, in bytes; more answer 431."""
+
+    max_headers: int = field(default_factory=_variable("MAX_HEADERS", "100", _whole(10, 10_000)))
+    """Header fields of a request; more answer 431."""
+
+    max_body_bytes: int = field(default_factory=_variable("MAX_BODY_BYTES", "65536", _whole(0, 100_000_000)))
+    """Body of a request, in bytes; a larger one answers 413."""
+
+    max_parameters: int = field(default_factory=_variable("MAX_PARAMETERS", "200", _whole(1, 10_000)))
+    """Query parameters of a request, repeated ones counted each; more answer 400."""
+
+    query_ms: int = field(default_factory=_variable("QUERY_MS", "5000", _whole(1, 600_000)))
+    """How long one query of the store may take, in milliseconds; one that takes longer answers 503."""
+
+    request_seconds: int = field(default_factory=_variable("REQUEST_SECONDS", "10", _whole(1, 3600)))
+    """Within which a client must have sent its request in whole; else it is answered 408."""
+
+    keep_alive_seconds: int = field(default_factory=_variable("KEEP_ALIVE_SECONDS", "5", _whole(1, 3600)))
+    """How long a connection is kept for a next request."""
+
+    send_seconds: int = field(default_factory=_variable("SEND_SECONDS", "60", _whole(1, 3600)))
+    """Within which a client must have read an answer; else it is cut off."""
+
+    max_connections: int = field(default_factory=_variable("MAX_CONNECTIONS", "1000", _whole(1, 1_000_000)))
+    """Connections that each process answers at once; on further ones it answers 503."""
+
+    max_in_flight: int = field(default_factory=_variable("MAX_IN_FLIGHT", "256", _whole(1, 1_000_000)))
+    """Requests that each process answers at once; further ones answer 503 at once."""

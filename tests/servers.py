@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,13 +27,15 @@ def opened(service: HTTPLayer) -> Store:
 
 
 @contextmanager
-def running_server(store: Path, *, workers: int = 1) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """Run a real server on a free port of this machine; give its address and process."""
+def running_server(
+    store: Path, *, workers: int = 1, settings: Mapping[str, str] | None = None
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Run a real server on a free port of this machine, with further settings; give its address and process."""
     port = _free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "app", "serve"],
         cwd=ROOT,
-        env={**os.environ, "STORE": str(store), "PORT": str(port), "WORKERS": str(workers)},
+        env={**os.environ, "STORE": str(store), "PORT": str(port), "WORKERS": str(workers), **(settings or {})},
         stdout=subprocess.DEVNULL,
     )
     address = f"http://127.0.0.1:{port}"

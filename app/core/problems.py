@@ -10,132 +10,13 @@ from pydantic_core import to_json
 from starlette.responses import Response
 
 from app.core.negotiation import preferred_language
+from app.core.problem_types import PROBLEM_TYPES
 from app.core.shapes import Text
 
 MAX_FAULTS_TOLD = 20
 """A request can be wrong in thousands of ways at once; the first show what is wrong."""
 
 PROBLEM_MEDIA_TYPE = "application/problem+json"
-
-
-@dataclass(frozen=True)
-class ProblemType:
-    """A kind of problem: what `/problems/{slug}` explains."""
-
-    slug: str
-    status: int
-    title: Text
-    explanation: Text
-
-
-PROBLEM_TYPES = {
-    kind.slug: kind
-    for kind in (
-        ProblemType(
-            "unknown-parameter",
-            400,
-            Text(ja="存在しないパラメータ", en="Unknown query parameter"),
-            Text(
-                ja="この住所にないパラメータが指定されました。綴りの誤りが黙って無視されることのないよう、"
-                "知らない名前は断ります。errors に正しい名前の候補があります。",
-                en="The request names a parameter that this address does not have. Unknown names are refused, so "
-                "that a typing error never silently changes an answer. `errors` suggests the nearest name.",
-            ),
-        ),
-        ProblemType(
-            "invalid-parameter",
-            422,
-            Text(ja="パラメータの値の誤り", en="Invalid parameter value"),
-            Text(
-                ja="パラメータの名前は正しいものの、値が許される形や範囲にありません。"
-                "errors の各項目が、値、許される値、近い候補を示します。",
-                en="The parameter exists, but its value is malformed or out of range. Each entry of `errors` names "
-                "the parameter, what is wrong with the value, what is allowed, and the nearest right value.",
-            ),
-        ),
-        ProblemType(
-            "not-found",
-            404,
-            Text(ja="見つかりません", en="Not found"),
-            Text(
-                ja="この住所には何もありません。近い住所やIDがあれば errors に示します。"
-                "/v1 にすべてのコレクションの一覧があります。",
-                en="There is nothing at this address. `errors` names the nearest paths or ids, if there are any; "
-                "/v1 lists all collections.",
-            ),
-        ),
-        ProblemType(
-            "unknown-release",
-            404,
-            Text(ja="存在しない公開版", en="Unknown release"),
-            Text(
-                ja="指定された公開版をこのサービスは持っていません。errors の allowed が持っている版です。",
-                en="The service does not have the release that was asked for. `allowed` lists those it has.",
-            ),
-        ),
-        ProblemType(
-            "expired-cursor",
-            410,
-            Text(ja="期限切れのカーソル", en="Expired cursor"),
-            Text(
-                ja="ページをめくる途中で新しい公開版に替わりました。順序や件数が変わり得るため、"
-                "links.first から読み直してください。",
-                en="A new release was published while the pages were being read. Order and number of records may "
-                "have changed: start again without `cursor`.",
-            ),
-        ),
-        ProblemType(
-            "method-not-allowed",
-            405,
-            Text(ja="許可されないメソッド", en="Method not allowed"),
-            Text(
-                ja="このサービスは読み取り専用です。Allow ヘッダに使えるメソッドがあります。",
-                en="The service is read-only. The `Allow` header lists the methods that work here.",
-            ),
-        ),
-        ProblemType(
-            "not-acceptable",
-            406,
-            Text(ja="提供できない形式", en="Not acceptable"),
-            Text(
-                ja="Accept ヘッダが求める形式では答えられません。allowed に提供できる形式があります。",
-                en="The answer is not available in any media type that the `Accept` header asks for. "
-                "`allowed` lists those that are.",
-            ),
-        ),
-        ProblemType(
-            "store-unavailable",
-            503,
-            Text(ja="データを準備中", en="Data not available"),
-            Text(
-                ja="事実のデータベースがないか、読めません。運用者は python -m app seed で作り直せます。",
-                en="The store of facts is missing or cannot be read. The operator can make it again with "
-                "`python -m app seed`.",
-            ),
-        ),
-        ProblemType(
-            "extra-missing",
-            501,
-            Text(ja="この設置にない機能", en="Not installed here"),
-            Text(
-                ja="この形式を作る部品が、このサーバには入っていません。detail に加え方があります。"
-                "ほかの形式は使えます。",
-                en="The part that makes this form is not installed on this server. `detail` says how it is added; "
-                "the other forms work.",
-            ),
-        ),
-        ProblemType(
-            "internal-error",
-            500,
-            Text(ja="内部エラー", en="Internal error"),
-            Text(
-                ja="サービス側の誤りです。instance の番号を添えて報告してください。",
-                en="The service failed. Please report it with the number in `instance`.",
-            ),
-        ),
-    )
-}
-"""Every kind of problem by its slug."""
 
 
 class ProblemError(BaseModel):

@@ -13,9 +13,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.core.checking import invalid_parameters
+from app.core.limits import query_too_slow
 from app.core.malformed import nearest, shown
 from app.core.problems import Fault, Problem, crash, problem_response
 from app.core.shapes import Text
+from app.core.store import QueryTooSlow
 
 log = logging.getLogger(__name__)
 
@@ -42,12 +44,18 @@ def install_refusals(app: FastAPI) -> None:
     """Let `app` answer its errors as problem details."""
     app.exception_handler(Problem)(_answer_problem)
     app.exception_handler(RequestValidationError)(_answer_validation)
+    app.exception_handler(QueryTooSlow)(_answer_slowness)
     app.exception_handler(HTTPException)(_answer_status)
     app.exception_handler(Exception)(_answer_crash)
 
 
 async def _answer_problem(request: Request, error: Problem) -> Response:
     return problem_response(error, request.headers.get("accept-language", ""))
+
+
+async def _answer_slowness(request: Request, error: QueryTooSlow) -> Response:
+    log.warning("a query was given up: %r %r", request.url.path, request.url.query)
+    return await _answer_problem(request, query_too_slow())
 
 
 async def _answer_validation(request: Request, error: RequestValidationError) -> Response:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import math
 import sqlite3
 import threading
 import time
@@ -18,6 +19,10 @@ STORE_FORMAT = 6
 """Kept in the file as SQLite's user_version; raised when stored documents or tables change."""
 
 RECHECK_SECONDS = 0.5
+
+OPERATIONS_BETWEEN_LOOKS = 100_000
+"""Steps of SQLite's machine, of about a millisecond together, after which a query looks at the time."""
+
 MAX_COUNTS_KEPT = 4096
 
 log = logging.getLogger(__name__)
@@ -25,6 +30,10 @@ log = logging.getLogger(__name__)
 
 class StoreUnusable(Exception):
     """The store is missing, damaged or of another version; the message says how to mend it."""
+
+
+class QueryTooSlow(Exception):
+    """A query took longer than one may, and was ended."""
 
 
 @contextmanager
@@ -40,10 +49,13 @@ class Store:
 
     `immutable` spares SQLite locks and change checks: the file is never written after it is in place.
     A lock keeps threads apart, for a connection shared without one mixes up their answers.
+    No query takes longer than `max_query_seconds`.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, max_query_seconds: float = math.inf) -> None:
         self._path = path
+        self._max_query_seconds = max_query_seconds
+        self._deadline = math.inf
         self._lock = threading.Lock()
         self.count = lru_cache(MAX_COUNTS_KEPT)(self._count)
         """Run a query that counts; the release does not change, so each is counted once."""
@@ -54,6 +66,8 @@ class Store:
             self._connection = sqlite3.connect(
                 f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
             )
+            if max_query_seconds < math.inf:
+                self._connection.set_progress_handler(self._is_late, OPERATIONS_BETWEEN_LOOKS)
             found = self.rows("PRAGMA user_version")[0][0]
             if found != STORE_FORMAT:
                 raise StoreUnusable(
@@ -69,7 +83,9 @@ class Store:
             StoreUnusable: there is some.
         """
         with _mendable(self._path):
-            damage = self.rows("PRAGMA quick_check(1)")[0][0]
+            with self._lock:
+                self._deadline = math.inf
+                damage = self._connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             if damage != "ok":
                 raise StoreUnusable(f"{self._path} is damaged: {damage}; make it again with: python -m app seed")
 
@@ -78,9 +94,22 @@ class Store:
         self._connection.close()
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """Run one query."""
+        """Run one query.
+
+        Raises:
+            QueryTooSlow: it took longer than it may.
+        """
         with self._lock:
-            return self._connection.execute(sql, parameters).fetchall()
+            self._deadline = time.monotonic() + self._max_query_seconds
+            try:
+                return self._connection.execute(sql, parameters).fetchall()
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+                    raise QueryTooSlow from error
+                raise
+
+    def _is_late(self) -> bool:
+        return time.monotonic() > self._deadline
 
     def _count(self, sql: str, parameters: tuple[Any, ...] = ()) -> int:
         return int(self.rows(sql, parameters)[0][0])
@@ -114,8 +143,9 @@ class Store:
 class Shelf:
     """Where the current store is taken from; notices a new file within `RECHECK_SECONDS`."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, max_query_seconds: float = math.inf) -> None:
         self._path = path
+        self._max_query_seconds = max_query_seconds
         self._looking = threading.Lock()
         self._store: Store | None = None
         self._seen: tuple[int, int] | None = None
@@ -145,7 +175,7 @@ class Shelf:
             return
         self._damaged = False
         try:
-            store = Store(self._path)
+            store = Store(self._path, self._max_query_seconds)
             if not self._starting:
                 store.examine()
             self._store = store

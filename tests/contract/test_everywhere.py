@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from starlette.testclient import TestClient
 
-from app.core.problems import PROBLEM_TYPES
+from app.core.problem_types import PROBLEM_TYPES
 from app.views.reference.introduction import EXAMPLES
 from tests.contract.requests import BAD, COLLECTIONS, GOOD, STATE
 

@@ -9,7 +9,8 @@ from urllib.parse import parse_qsl, unquote_plus, urlencode, urljoin, urlsplit
 import httpx2
 import schemathesis
 
-from app.core.problems import PROBLEM_MEDIA_TYPE, PROBLEM_TYPES
+from app.core.problem_types import PROBLEM_TYPES
+from app.core.problems import PROBLEM_MEDIA_TYPE
 from tests.servers import ROOT
 
 PROBLEM = ["type", "title", "status", "detail", "instance", "errors"]

@@ -7,7 +7,7 @@ good request that is made of it would ask for what does not exist, and hardly an
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from app.core.problems import PROBLEM_TYPES
+from app.core.problem_types import PROBLEM_TYPES
 from app.core.store import Store
 from app.core.vocabulary import RESOURCE_KEY
 from app.facts.resources import COLLECTIONS

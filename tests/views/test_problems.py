@@ -3,7 +3,7 @@
 import pytest
 from starlette.testclient import TestClient
 
-from app.core.problems import PROBLEM_TYPES
+from app.core.problem_types import PROBLEM_TYPES
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 

@@ -23,6 +23,14 @@ class Answered(NamedTuple):
     """What it says, if it is JSON; else None."""
 
 
+class GivenUp(Exception):
+    """The API failed at an address that a page rests on; `answered` is what it said."""
+
+    def __init__(self, answered: Answered) -> None:
+        super().__init__(answered.collected.status)
+        self.answered = answered
+
+
 class Asking:
     """The API, asked on behalf of one reader."""
 
@@ -50,9 +58,16 @@ class Asking:
         return Answered(collected, from_json(collected.body) if is_json else None)
 
     async def content(self, address: str, language: str) -> Any:
-        """Give what the API says at an address that has an answer."""
+        """Give what the API says at an address that has an answer.
+
+        Raises:
+            GivenUp: the service could not give it this time.
+        """
         path, _, query = address.partition("?")
-        return (await self.ask(path, query, language)).content
+        answered = await self.ask(path, query, language)
+        if answered.collected.status >= 500:
+            raise GivenUp(answered)
+        return answered.content
 
     async def data(self, address: str) -> list[dict[str, Any]]:
         """Give all records of a list."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from app.core.asgi import ASGIApp, Receive, Scope, Send
-from app.views.pages.addresses import addressed, wish_of
+from app.views.pages.addresses import Wish, addressed, wish_of
 
 if TYPE_CHECKING:
     from app.views.pages.answering import Site
@@ -35,7 +35,21 @@ class PageLayer:
                 from app.views.pages.answering import Site
 
                 self._site = Site(self._api, self._routes, self._settings)
-            await (await self._site.answer(wish, scope, receive))(scope, receive, send)
+            await self._answer(self._site, wish, (scope, receive, send))
+
+    async def _answer(self, site: "Site", wish: Wish, exchange: tuple[Scope, Receive, Send]) -> None:
+        from app.views.pages.asking import GivenUp
+
+        scope, receive, send = exchange
+        try:
+            response = await site.answer(wish, scope, receive)
+        except GivenUp as failure:
+            # The reader has what the API said: a page would need what could not be given.
+            collected = failure.answered.collected
+            await send({"type": "http.response.start", "status": collected.status, "headers": collected.headers})
+            await send({"type": "http.response.body", "body": collected.body})
+        else:
+            await response(scope, receive, send)
 
 
 async def _move(address: str, send: Send) -> None:

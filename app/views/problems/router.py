@@ -7,7 +7,8 @@ from pydantic import Field
 from pydantic_core import to_json
 
 from app.core.malformed import nearest
-from app.core.problems import PROBLEM_TYPES, Fault, Problem, ProblemType, documented
+from app.core.problem_types import PROBLEM_TYPES, ProblemType
+from app.core.problems import Fault, Problem, documented
 from app.core.query import NoQuery
 from app.core.shapes import Shape, Text
 

@@ -1,0 +1,1 @@
+"""What a request may be at most, and what happens to one that is more."""
