@@ -57,7 +57,7 @@ bench-scale: $(SERVED) bench-deps ## measure how answers slow down from 1,000 to
 bench-deps:
 	@tests/install-debian-packages wrk nginx-light
 
-test-deps: ## install the Debian packages that some tests need (a browser)
+test-deps: ## install the Debian packages that some tests need (a browser, servers)
 	@tests/install-debian-packages
 
 lock: ## resolve the dependencies again, with hashes and without any index address (needs uv)

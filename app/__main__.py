@@ -34,6 +34,9 @@ def main(arguments: list[str] | None = None) -> int:
     except ModuleNotFoundError as error:
         print(f"not installed here: {error.name}. An image serves only; seed where the project is.", file=sys.stderr)
         return 2
+    except InvalidSetting as error:
+        print(error, file=sys.stderr)
+        return 2
     return code
 
 

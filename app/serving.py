@@ -11,9 +11,10 @@ import uvicorn
 from uvicorn.config import LOGGING_CONFIG
 
 from app.connections import LimitedProtocol, Watch
+from app.core.asgi import ASGIApp
 from app.core.http import HTTPLayer
 from app.main import create_app
-from app.settings import Settings
+from app.settings import InvalidSetting, Settings
 from app.workers import end_by, fork_workers
 
 ORPHAN_CHECK_SECONDS = 1
@@ -39,7 +40,7 @@ def serve(settings: Settings) -> None:
 
 def _config(settings: Settings, app: HTTPLayer) -> uvicorn.Config:
     return uvicorn.Config(
-        app,
+        _within_quotas(app, settings) if settings.rate_limit else app,
         host=settings.host,
         port=settings.port,
         loop="auto" if sys.platform == "win32" else "uvloop",
@@ -48,9 +49,22 @@ def _config(settings: Settings, app: HTTPLayer) -> uvicorn.Config:
         ws="none",
         access_log=False,
         server_header=False,
-        proxy_headers=False,  # nothing here asks who the client is or how it came
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=settings.trusted_proxies,
         log_config=_logging(),
     )
+
+
+def _within_quotas(app: HTTPLayer, settings: Settings) -> ASGIApp:
+    # Imported late: most services count nobody's requests.
+    from limits.errors import ConfigurationError
+
+    from app.core.quotas import QuotaLayer
+
+    try:
+        return QuotaLayer(app, settings.rate_limit, settings.rate_limit_storage)
+    except ConfigurationError as error:
+        raise InvalidSetting("RATE_LIMIT_STORAGE: Redis needs the extra `redis` to be installed") from error
 
 
 def _serve_in_workers(settings: Settings) -> None:

@@ -48,6 +48,18 @@ def _prefix(written: str) -> str:
     return written
 
 
+def _rate(written: str) -> str:
+    if not re.fullmatch("([1-9][0-9]{0,8}/(second|minute|hour|day))?", written):
+        raise ValueError("must be a number of requests per second, minute, hour or day, as 120/minute")
+    return written
+
+
+def _counts_place(written: str) -> str:
+    if not re.fullmatch(r"memory://|rediss?://\S+", written):
+        raise ValueError("must be memory:// or begin with redis://")
+    return written
+
+
 @dataclass(frozen=True)
 class Settings:
     """What can be changed without changing the program; each is an environment variable, in capitals."""
@@ -110,3 +122,14 @@ class Settings:
 
     max_in_flight: int = field(default_factory=_variable("MAX_IN_FLIGHT", "256", _whole(1, 1_000_000)))
     """Requests that each process answers at once; further ones answer 503 at once."""
+
+    rate_limit: str = field(default_factory=_variable("RATE_LIMIT", "", _rate))
+    """Requests that one client may send, as `120/minute`; more answer 429. Empty: any number."""
+
+    rate_limit_storage: str = field(default_factory=_variable("RATE_LIMIT_STORAGE", "memory://", _counts_place))
+    """Where requests are counted: in the memory of each process, or in a Redis (`redis://host`, needs the extra
+    `redis`) that several share."""
+
+    trusted_proxies: str = field(default_factory=_variable("TRUSTED_PROXIES", "", str))
+    """Addresses or networks of proxies, joined with commas, that are believed who the client is (`X-Forwarded-For`);
+    only `RATE_LIMIT` asks."""

@@ -31,7 +31,7 @@ def running_server(
     store: Path, *, workers: int = 1, settings: Mapping[str, str] | None = None
 ) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """Run a real server on a free port of this machine, with further settings; give its address and process."""
-    port = _free_port()
+    port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "app", "serve"],
         cwd=ROOT,
@@ -47,7 +47,8 @@ def running_server(
         process.wait(timeout=START_SECONDS)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Find a port of this machine that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -103,3 +103,22 @@ def test_where_errors_are_reported_may_be_any_web_address(monkeypatch: pytest.Mo
     monkeypatch.setenv("REPORT_URL", "mailto:x")
     with pytest.raises(InvalidSetting, match=r"^REPORT_URL: must begin with http:// or https://; found 'mailto:x'$"):
         Settings()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "allowed"),
+    [
+        ("RATE_LIMIT", "120", "a number of requests per second, minute, hour or day, as 120/minute"),
+        ("RATE_LIMIT", "0/minute", "a number of requests per second, minute, hour or day, as 120/minute"),
+        ("RATE_LIMIT", "1/minutes", "a number of requests per second, minute, hour or day, as 120/minute"),
+        ("RATE_LIMIT_STORAGE", "memory", "memory:// or begin with redis://"),
+        ("RATE_LIMIT_STORAGE", "redis://", "memory:// or begin with redis://"),
+    ],
+)
+def test_a_quota_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, value: str, allowed: str) -> None:
+    monkeypatch.setenv(name, value)
+
+    with pytest.raises(InvalidSetting) as refused:
+        Settings()
+
+    assert str(refused.value) == f"{name}: must be {allowed}; found {value!r}"

@@ -10,7 +10,9 @@ Send = Callable[[Message], Awaitable[None]]
 ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 Headers = list[tuple[bytes, bytes]]
 
-EXPOSED_HEADERS = b"Allow, Content-Language, ETag, Last-Modified, Link, Location, Retry-After"
+EXPOSED_HEADERS = (
+    b"Allow, Content-Language, ETag, Last-Modified, Link, Location, RateLimit, RateLimit-Policy, Retry-After"
+)
 
 OPEN_TO_ALL: Headers = [
     (b"access-control-allow-origin", b"*"),

@@ -82,6 +82,18 @@ def overloaded() -> Problem:
     )
 
 
+def quota_exceeded(most: int, seconds: int) -> Problem:
+    """Say that a client has sent as many requests as it may, and after how many seconds it may go on."""
+    return Problem(
+        "quota-exceeded",
+        Text(
+            ja=f"一度に送れる {most:,} 回の要求を使い切りました。{seconds} 秒後にまた送れます。",
+            en=f"The {most:,} requests of this span of time are used up. Send the next after {seconds} s.",
+        ),
+        headers={"Retry-After": str(seconds)},
+    )
+
+
 def query_too_slow() -> Problem:
     """Say that finding the answer was given up."""
     return Problem(
