@@ -66,7 +66,7 @@ ROUTERS = (
 """In the order in which the reference shows them."""
 
 
-def create_api(shelf: Shelf, public_url: str) -> FastAPI:
+def create_api(shelf: Shelf, public_url: str, max_parameters: int) -> FastAPI:
     """Make the application, without the layer around it that speaks HTTP."""
     api = FastAPI(
         title="IOM Facts",
@@ -84,5 +84,5 @@ def create_api(shelf: Shelf, public_url: str) -> FastAPI:
         route.unique_id = route.name
     # Taken over as they are: `include_router` would build each of them a second time, at the first request.
     api.router.routes.extend(api.state.routes)
-    install_refusals(api)
+    install_refusals(api, max_parameters)
     return api

@@ -25,7 +25,7 @@ def create_app(settings: Settings | None = None, *, late: bool = True) -> HTTPLa
         from app.warming import warm_up
 
         warm_up(routes.load(), settings.store)
-    return HTTPLayer(routes, shelf, build_of(settings), settings.cache_mb * MEGABYTE, settings.max_parameters)
+    return HTTPLayer(routes, shelf, build_of(settings), settings.cache_mb * MEGABYTE)
 
 
 def build_of(settings: Settings) -> str:
@@ -41,4 +41,4 @@ def _routes(shelf: Shelf, settings: Settings) -> ASGIApp:
     from app.views.pages.layer import PageLayer
 
     pages = {"public_url": settings.public_url, "report_url": settings.report_url}
-    return PageLayer(create_api(shelf, settings.public_url), pages)
+    return PageLayer(create_api(shelf, settings.public_url, settings.max_parameters), pages)

@@ -29,7 +29,7 @@ async def _answers(file: Path, settings: Settings) -> list[PreparedAnswer]:
     store = shelf.current()
     if store is None:
         return []
-    api = create_api(shelf, settings.public_url)
+    api = create_api(shelf, settings.public_url, settings.max_parameters)
     made = []
     for url in _urls():
         given = await answer_of(api, store, url)

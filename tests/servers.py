@@ -18,6 +18,14 @@ from app.core.store import Store
 ROOT = Path(__file__).parents[1]
 START_SECONDS = 20
 
+MEASURING = "COVERAGE_PROCESS_CONFIG"
+"""By this variable the coverage of a child is measured too, which makes it slow."""
+
+
+def unmeasured() -> dict[str, str]:
+    """Give the environment of a child whose coverage nobody needs."""
+    return {name: value for name, value in os.environ.items() if name != MEASURING}
+
 
 def opened(service: HTTPLayer) -> Store:
     """Give the store that a service in this process answers from."""
@@ -28,14 +36,15 @@ def opened(service: HTTPLayer) -> Store:
 
 @contextmanager
 def running_server(
-    store: Path, *, workers: int = 1, settings: Mapping[str, str] | None = None
+    store: Path, *, workers: int = 1, settings: Mapping[str, str] | None = None, measured: bool = True
 ) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """Run a real server on a free port of this machine, with further settings; give its address and process."""
+    environment = os.environ if measured else unmeasured()
     port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "app", "serve"],
         cwd=ROOT,
-        env={**os.environ, "STORE": str(store), "PORT": str(port), "WORKERS": str(workers), **(settings or {})},
+        env={**environment, "STORE": str(store), "PORT": str(port), "WORKERS": str(workers), **(settings or {})},
         stdout=subprocess.DEVNULL,
     )
     address = f"http://127.0.0.1:{port}"

@@ -22,8 +22,6 @@ UNRELEASED = frozenset({"/healthz", "/readyz", "/version", "/metrics"})
 EXPLAINING = ("/problems", "/docs", "/site")
 """Where the addresses begin that help when there is no store."""
 
-MAX_PARAMETERS = 200
-
 URL_SIGNS = ":/%#?=@[]!$&'()*+,;"
 """Signs that an address may have as they are."""
 
@@ -31,15 +29,12 @@ URL_SIGNS = ":/%#?=@[]!$&'()*+,;"
 class HTTPLayer:
     """Wraps the application; see the module. `build` names the program and settings that make the answers."""
 
-    def __init__(
-        self, app: ASGIApp, shelf: Shelf, build: str, max_cache_bytes: int, max_parameters: int = MAX_PARAMETERS
-    ) -> None:
+    def __init__(self, app: ASGIApp, shelf: Shelf, build: str, max_cache_bytes: int) -> None:
         self._app = app
         self._shelf = shelf
         self._build = build
         self._cache = AnswerCache(max_cache_bytes)
         self._served: Served | None = None
-        self._max_parameters = max_parameters
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -69,9 +64,6 @@ class HTTPLayer:
     async def _find(self, exchange: Exchange, served: Served | None) -> ReadyAnswer | None:
         """Give the good answer that is to be sent; None if something else has been sent."""
         scope = exchange.scope
-        if scope["query_string"].count(b"&") >= self._max_parameters:
-            await _refuse_parameters(exchange, self._max_parameters)
-            return None
         scope["query_string"] = without_tracking(scope["query_string"])
         path = without_slash(scope["raw_path"])
         # A preflight must not be redirected: browsers take that for a refusal.
@@ -115,13 +107,6 @@ def _moved(path: bytes, query: bytes) -> Collected:
     address = path + b"?" + query if query else path
     moved.headers = [(b"location", quote(address, safe=URL_SIGNS).encode()), (b"content-length", b"0")]
     return moved
-
-
-async def _refuse_parameters(exchange: Exchange, most: int) -> None:
-    # Imported late, with the framework: hardly anybody asks so.
-    from app.core.limits import too_many_parameters
-
-    await exchange.refuse(too_many_parameters(most))
 
 
 async def _refuse_without_store(exchange: Exchange) -> None:

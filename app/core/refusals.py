@@ -8,12 +8,14 @@ from annotated_types import Ge, Le
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from pydantic.fields import FieldInfo
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.core.asgi import ASGIApp, Receive, Scope, Send
 from app.core.checking import invalid_parameters
-from app.core.limits import query_too_slow
+from app.core.limits import query_too_slow, too_many_parameters
 from app.core.malformed import nearest, shown
 from app.core.problems import Fault, Problem, crash, problem_response
 from app.core.shapes import Text
@@ -40,13 +42,29 @@ _BUILT_IN_WORDING = {
 _OTHER_WORDING = Text(ja="値の形が正しくありません。", en="Not a valid value.")
 
 
-def install_refusals(app: FastAPI) -> None:
-    """Let `app` answer its errors as problem details."""
+def install_refusals(app: FastAPI, max_parameters: int) -> None:
+    """Let `app` answer its errors as problem details, and more parameters than a request may have too."""
+    app.add_middleware(ParameterLimit, most=max_parameters)
     app.exception_handler(Problem)(_answer_problem)
     app.exception_handler(RequestValidationError)(_answer_validation)
     app.exception_handler(QueryTooSlow)(_answer_slowness)
     app.exception_handler(HTTPException)(_answer_status)
     app.exception_handler(Exception)(_answer_crash)
+
+
+class ParameterLimit:
+    """Refuses requests with too many parameters before any of them is looked at."""
+
+    def __init__(self, app: ASGIApp, most: int) -> None:
+        self._app = app
+        self._most = most
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        answer = self._app
+        if scope["type"] == "http" and scope["query_string"].count(b"&") >= self._most:
+            languages = Headers(scope=scope).get("accept-language", "")
+            answer = problem_response(too_many_parameters(self._most), languages)
+        await answer(scope, receive, send)
 
 
 async def _answer_problem(request: Request, error: Problem) -> Response:

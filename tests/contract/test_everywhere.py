@@ -11,6 +11,8 @@ from app.core.problem_types import PROBLEM_TYPES
 from app.views.reference.introduction import EXAMPLES
 from tests.contract.requests import BAD, COLLECTIONS, GOOD, STATE
 
+pytestmark = pytest.mark.no_cover  # so many requests are slow to measure; others reach the same
+
 PAGES = ["/", "/docs", "/docs/assets/start.js", "/openapi.json", "/schemas/member.json"]
 EVERYTHING = [*GOOD, *PAGES, *STATE]
 

@@ -15,6 +15,8 @@ from app.facts.resources import RESOURCES
 from app.views.reference.introduction import EXAMPLES
 from tests.contract.requests import BAD
 
+pytestmark = pytest.mark.no_cover  # so many requests are slow to measure; others reach the same
+
 SNAPSHOT = Path(__file__).with_name("openapi.json")
 
 

@@ -29,6 +29,8 @@ from app.core.resource import Collection
 from app.facts import disagreements, donors, indicators, membership, sources, timeline
 from tests.contract.requests import COLLECTIONS
 
+pytestmark = pytest.mark.no_cover  # so many requests are slow to measure; others reach the same
+
 LISTS: dict[str, Collection] = {
     **{resource.collection: resource for resource in COLLECTIONS},
     "/v1/sources/un-a51-232/facts": sources.FACTS,

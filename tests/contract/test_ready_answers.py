@@ -16,6 +16,8 @@ from tests.asking import ask
 from tests.contract.corpus import corpus
 from tests.core.test_compression import UNPACK
 
+pytestmark = pytest.mark.no_cover  # so many requests are slow to measure; others reach the same
+
 JPN = "/v1/members/jpn"
 LARGE = "/v1/observations"
 CODINGS = ["", "gzip", "br", "zstd"]

@@ -1,20 +1,16 @@
 """Runs Schemathesis against a server, and reads what it says of its run."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tests.servers import ROOT
+from tests.servers import ROOT, unmeasured
 
 CONFIGURATION = Path(__file__).with_name("schemathesis.toml")
 PROGRAM = Path(sys.executable).with_name("schemathesis")
-
-COVERAGE = "COVERAGE_PROCESS_CONFIG"
-"""By this variable a child is measured too; what makes requests is not what is tested, and would be slow."""
 
 
 class Run(NamedTuple):
@@ -46,14 +42,10 @@ def fuzz(address: str, store: Path, folder: Path, options: Sequence[str]) -> Run
         [*command, *reporting, *options],
         check=False,
         cwd=folder,
-        env={**_without_coverage(), "STORE": str(store), "PYTHONPATH": str(ROOT)},
+        env={**unmeasured(), "STORE": str(store), "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
     )
     output = done.stdout + done.stderr
     assert report.exists(), output
     return Run(json.loads(report.read_text(encoding="utf-8")), output)
-
-
-def _without_coverage() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if name != COVERAGE}
