@@ -15,7 +15,7 @@ PROGRAM := $(shell find app migrations -name '*.py')
 INSTALL := $(PYTHON) -m pip --python $(RUN) --disable-pip-version-check install --quiet --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve seed check format test test-deps lock schema openapi golden fuzz bench bench-scale bench-deps clean
+.PHONY: help setup serve seed check format test test-deps lock sbom schema openapi golden fuzz bench bench-scale bench-deps clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -28,13 +28,15 @@ serve: $(SERVED) $(STORE) ## set everything up and serve the facts; HOST, PORT a
 seed: $(SERVED) ## make the store from data/seed.json
 	@$(RUN) -m app seed
 
-check: $(TESTED) ## format, lint, types, floors, spelling, dossier, schema, Dockerfile
+check: $(TESTED) ## format, lint, types, floors, spelling, licences, vulnerabilities, dossier, schema, Dockerfile
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/lint-imports --no-logo
 	@$(VENV)/bin/codespell
 	@$(VENV)/bin/hadolint Dockerfile
+	@$(RUN) -m tests.licences
+	@tests/audit
 	@$(RUN) -m app check
 	@$(RUN) -m app schema | diff - data/seed.schema.json || { echo "data/seed.schema.json is old: make schema"; exit 1; }
 
@@ -63,6 +65,11 @@ test-deps: ## install the Debian packages that some tests need (a browser, serve
 lock: ## resolve the dependencies again, with hashes and without any index address (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --only-binary :all: --no-header --quiet --upgrade -o requirements.lock
 	uv pip compile pyproject.toml --group dev --constraint requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --only-binary :all: --no-header --quiet --upgrade -o requirements-dev.lock
+
+sbom: $(TESTED) ## list all that a release is made of, as CycloneDX, in var/sbom.json
+	@mkdir -p var
+	@$(VENV)/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --mc-type application \
+	  --output-reproducible --of JSON -o var/sbom.json
 
 schema: $(SERVED) ## write data/seed.schema.json anew
 	@$(RUN) -m app schema > data/seed.schema.json
