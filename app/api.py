@@ -5,6 +5,7 @@ from fastapi.routing import APIRoute
 
 from app import __version__
 from app.core.refusals import install_refusals
+from app.core.routed import RouteTold
 from app.core.store import Shelf
 from app.facts.activities.router import router as activities
 from app.facts.claims.router import router as claims
@@ -84,5 +85,6 @@ def create_api(shelf: Shelf, public_url: str, max_parameters: int) -> FastAPI:
         route.unique_id = route.name
     # Taken over as they are: `include_router` would build each of them a second time, at the first request.
     api.router.routes.extend(api.state.routes)
+    api.add_middleware(RouteTold)
     install_refusals(api, max_parameters)
     return api

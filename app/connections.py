@@ -4,7 +4,7 @@ What is refused here is a problem like any other, though most of it never become
 """
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Any
 
 from uvicorn.config import Config
@@ -14,6 +14,9 @@ from uvicorn.server import ServerState
 from app.core.asgi import OPEN_TO_ALL, Receive, Scope, Send
 from app.core.exchange import Exchange
 from app.core.http import UNRELEASED
+from app.core.journal import Journal
+from app.core.request_ids import HEADER, new_request_id
+from app.core.traffic import HELD, OTHER, Numbers
 from app.settings import Settings
 
 if TYPE_CHECKING:
@@ -35,22 +38,32 @@ class RequestRefused(Exception):
 class Watch:
     """Looks at the connections of one process, as long as there are any."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, journal: Journal) -> None:
         self.settings = settings
+        self.journal = journal
         self._looking = False
+        self._connections: Collection[Any] = ()
+        journal.sources.append(self._numbers)
 
-    def begin(self, loop: asyncio.AbstractEventLoop, connections: Iterable[Any]) -> None:
+    def begin(self, loop: asyncio.AbstractEventLoop, connections: Collection[Any]) -> None:
         """See to it that the connections are looked at."""
+        self._connections = connections
         if not self._looking:
             self._looking = True
             loop.call_later(LOOK_SECONDS, self._look, loop, connections)
 
-    def _look(self, loop: asyncio.AbstractEventLoop, connections: Iterable[Any]) -> None:
+    def _look(self, loop: asyncio.AbstractEventLoop, connections: Collection[Any]) -> None:
         for connection in list(connections):
             connection.end_if_slow(loop.time())
         self._looking = False
         if connections:
             self.begin(loop, connections)
+
+    def _numbers(self) -> Numbers:
+        return {
+            (HELD, "connections"): len(self._connections),
+            (HELD, "connections_limit"): self.settings.max_connections,
+        }
 
 
 class LimitedProtocol(HttpToolsProtocol):
@@ -228,10 +241,15 @@ class LimitedProtocol(HttpToolsProtocol):
     def _written(self, problem: "Problem") -> bytes:
         from app.core.problems import problem_response
 
-        response = problem_response(problem, dict(self.headers or ()).get(b"accept-language", b"").decode("latin-1"))
-        headers = [*self.server_state.default_headers, *response.raw_headers, *OPEN_TO_ALL, (b"connection", b"close")]
+        request_id, method = new_request_id(), self.parser.get_method()
+        languages = dict(self.headers or ()).get(b"accept-language", b"").decode("latin-1")
+        response = problem_response(problem, languages, request_id.decode())
+        # Before there is an address, the parser knows no method, and names any.
+        self._watch.journal.note_refusal(method.decode() if self.url else OTHER, response.status_code)
+        own = [*self.server_state.default_headers, (HEADER, request_id), (b"connection", b"close")]
+        headers = [*response.raw_headers, *OPEN_TO_ALL, *own]
         head = [STATUS_LINE[response.status_code], *(b"%b: %b\r\n" % header for header in headers), b"\r\n"]
-        return b"".join(head if self.parser.get_method() == b"HEAD" else [*head, bytes(response.body)])
+        return b"".join(head if method == b"HEAD" else [*head, bytes(response.body)])
 
     async def _answer_overload(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["path"] in UNRELEASED:
@@ -240,7 +258,9 @@ class LimitedProtocol(HttpToolsProtocol):
             return
         from app.core.limits import overloaded
 
-        await Exchange(scope, receive, send).refuse(overloaded())
+        exchange = Exchange(scope, receive, send)
+        await exchange.refuse(overloaded())
+        self._watch.journal.note(exchange, None)
 
     def _uri_too_long(self) -> "Problem":
         from app.core.limits import uri_too_long

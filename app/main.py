@@ -2,13 +2,18 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.core.asgi import ASGIApp
 from app.core.build import fingerprint
 from app.core.http import HTTPLayer
+from app.core.journal import Journal
 from app.core.late import LateApp
 from app.core.store import Shelf
+from app.core.traffic import UNROUTED
 from app.settings import Settings
+
+if TYPE_CHECKING:
+    from app.views.pages.layer import PageLayer
 
 MEGABYTE = 2**20
 
@@ -25,7 +30,12 @@ def create_app(settings: Settings | None = None, *, late: bool = True) -> HTTPLa
         from app.warming import warm_up
 
         warm_up(routes.load(), settings.store)
-    return HTTPLayer(routes, shelf, build_of(settings), settings.cache_mb * MEGABYTE)
+
+    def route_of(path: str, form: str) -> str:
+        return UNROUTED if routes.loaded is None else routes.loaded.route_of(path, form)
+
+    cache_bytes = settings.cache_mb * MEGABYTE
+    return HTTPLayer(routes, shelf, build_of(settings), cache_bytes, Journal(route_of))
 
 
 def build_of(settings: Settings) -> str:
@@ -33,7 +43,7 @@ def build_of(settings: Settings) -> str:
     return f"{fingerprint(Path(__file__).parent, without=('seeding',))} {settings.public_url} {settings.report_url}"
 
 
-def _routes(shelf: Shelf, settings: Settings) -> ASGIApp:
+def _routes(shelf: Shelf, settings: Settings) -> "PageLayer":
     # FastAPI asks in vain whether a shape is of Pydantic's first version, and does without where that is missing.
     sys.modules.setdefault("pydantic.v1", None)  # type: ignore[arg-type]  # None: as if it were not installed
     # Imported late: the framework and all shapes take longer than everything else that a start needs.

@@ -13,11 +13,14 @@ from uvicorn.config import LOGGING_CONFIG
 from app.connections import LimitedProtocol, Watch
 from app.core.asgi import ASGIApp
 from app.core.http import HTTPLayer
+from app.core.journal import Journal
+from app.core.request_ids import new_request_id
+from app.core.sharing import Board
 from app.main import create_app
 from app.settings import InvalidSetting, Settings
 from app.workers import end_by, fork_workers
 
-ORPHAN_CHECK_SECONDS = 1
+NOTIFY_SECONDS = 1
 
 
 def serve(settings: Settings) -> None:
@@ -44,7 +47,7 @@ def _config(settings: Settings, app: HTTPLayer) -> uvicorn.Config:
         host=settings.host,
         port=settings.port,
         loop="auto" if sys.platform == "win32" else "uvloop",
-        http=partial(LimitedProtocol, Watch(settings)),  # type: ignore[arg-type]  # called as a class is
+        http=partial(LimitedProtocol, Watch(settings, app.journal)),  # type: ignore[arg-type]  # called as a class is
         timeout_keep_alive=settings.keep_alive_seconds,
         ws="none",
         access_log=False,
@@ -70,24 +73,33 @@ def _within_quotas(app: HTTPLayer, settings: Settings) -> ASGIApp:
 def _serve_in_workers(settings: Settings) -> None:
     """Load all, then fork: what is loaded is shared, and each worker opens a store of its own."""
     gc.disable()
-    server = uvicorn.Server(_config(settings, create_app(settings, late=False)))
+    app = create_app(settings, late=False)
+    board = Board(settings.workers)
+    server = uvicorn.Server(_config(settings, app))
     listening = server.config.bind_socket()
     server.config.load()
     server.config.get_loop_factory()
-    _end_without(os.getpid(), server)
-    if fork_workers(settings.workers, server.handle_exit):
+    _see_each_second_to(app.journal, os.getpid(), server)
+    place = fork_workers(settings.workers, server.handle_exit)
+    if place is not None:
+        new_request_id.renew()
+        app.journal.share(board, place)
         server.run([listening])
 
 
-def _end_without(supervisor: int, server: uvicorn.Server) -> None:
-    """Let a worker end whose supervisor was killed: nobody would tell it to, and its address would stay taken."""
+def _see_each_second_to(journal: Journal, supervisor: int, server: uvicorn.Server) -> None:
+    """Let a worker tell its numbers to the others, and end if its supervisor was killed.
 
-    async def check() -> None:
+    Nobody would tell it to end, and its address would stay taken.
+    """
+
+    async def see() -> None:
+        journal.publish()
         if os.getppid() != supervisor:
             server.should_exit = True
 
-    server.config.callback_notify = check
-    server.config.timeout_notify = ORPHAN_CHECK_SECONDS
+    server.config.callback_notify = see
+    server.config.timeout_notify = NOTIFY_SECONDS
 
 
 def _logging() -> dict[str, Any]:

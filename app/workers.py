@@ -19,35 +19,37 @@ PAUSE_SECONDS = 0.2
 log = logging.getLogger(__name__)
 
 
-def fork_workers(count: int, stop: Stop) -> bool:
+def fork_workers(count: int, stop: Stop) -> int | None:
     """Fork this process `count` times, and again for each worker that ends before it should.
 
-    Gives True in a worker, where `stop` handles the signals that end it. Gives False here, when this process was
-    told to stop and all have ended. It waits for signals and handles none, so that none comes amid the accounts.
+    Gives a worker its number, from 0, which another has after it; there `stop` handles the signals that end it. Gives
+    None here, when this process was told to stop and all have ended. It waits for signals and handles none, so that
+    none comes amid the accounts.
     """
     watched = (signal.SIGCHLD, *STOPPING)
     signal.pthread_sigmask(signal.SIG_BLOCK, watched)
     # The garbage collector's marks would copy each page that it looks at into each worker.
     gc.freeze()
-    workers: set[int] = set()
+    workers: dict[int, int] = {}
     told_to_stop = False
     while workers or not told_to_stop:
         while len(workers) < count and not told_to_stop:
+            free = min(set(range(count)) - set(workers.values()))
             pid = os.fork()
             if pid == 0:
                 _begin_work(stop, watched)
-                return True
-            workers.add(pid)
+                return free
+            workers[pid] = free
         if signal.sigwait(watched) in STOPPING:
             told_to_stop = True
             for pid in workers:
                 os.kill(pid, signal.SIGTERM)
         for pid, code in _ended():
-            workers.discard(pid)
+            workers.pop(pid, None)
             if not told_to_stop:
                 log.warning("worker %d ended with %d; another takes its place", pid, code)
                 time.sleep(PAUSE_SECONDS)
-    return False
+    return None
 
 
 def end_by(stop: Stop) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.testclient import TestClient
 
 from app.core.store import Store
 from app.main import build_of, create_app
@@ -15,9 +16,14 @@ from app.seeding.answers import Prepared, keep_answers
 from app.settings import Settings
 from app.views.reference.introduction import EXAMPLES
 from tests.asking import ask
+from tests.contract.test_ready_answers import sent
 from tests.core.test_starting import loaded_by
+from tests.metrics import labels_of, samples_of, value
+from tests.servers import opened
 
 READY = ["/", "/docs", "/openapi.json", "/schemas/member.json", EXAMPLES["list_members"], EXAMPLES["get_citation"]]
+
+COUNTED = "http_requests_total"
 
 NEEDED_TO_MAKE = ["fastapi", "starlette", "app.api", "app.facts.members"]
 
@@ -52,7 +58,35 @@ def test_what_is_ready_is_what_would_be_made(store: Path, prepared_store: Path, 
     ready, made = (ask(create_app(Settings(store=path)), url) for path in (prepared_store, store))
 
     assert ready.status == 200
-    assert (sorted(ready.headers), ready.body) == (sorted(made.headers), made.body)
+    assert sent(ready) == sent(made)
+
+
+def test_what_is_ready_finds_its_route_when_the_routes_are_loaded(prepared_store: Path) -> None:
+    service = create_app(Settings(store=prepared_store))
+    early = [ask(service, "/openapi.json").status for _ in range(2)]
+    ask(service, "/healthz")
+
+    late = [ask(service, url).status for url in ("/openapi.json", "/openapi.json", "/docs")]
+
+    samples = samples_of(ask(service, "/metrics").body.decode())
+    answers = {labels["route"]: value(samples, COUNTED, **labels) for labels in labels_of(samples, COUNTED)}
+    assert {*early, *late} == {200}
+    assert answers == {"none": 2, "/openapi.json": 2, "/docs": 1, "/healthz": 1}
+
+
+def test_what_is_ready_but_cannot_be_read_is_a_problem_like_any_other(
+    prepared_store: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    service = create_app(Settings(store=prepared_store))
+    opened(service)._connection.close()
+    forgiving = TestClient(service, raise_server_exceptions=False)
+
+    answer = forgiving.get("/v1/members/jpn/cite")
+
+    assert (answer.status_code, answer.json()["type"]) == (500, "/problems/internal-error")
+    assert answer.json()["instance"] == f"urn:uuid:{answer.headers['x-request-id']}"
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert "GET '/v1/members/jpn/cite' failed" in caplog.messages
 
 
 def test_a_server_sends_what_is_ready_before_its_routes_are_loaded(prepared_store: Path) -> None:

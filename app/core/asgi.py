@@ -11,7 +11,8 @@ ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 Headers = list[tuple[bytes, bytes]]
 
 EXPOSED_HEADERS = (
-    b"Allow, Content-Language, ETag, Last-Modified, Link, Location, RateLimit, RateLimit-Policy, Retry-After"
+    b"Allow, Content-Language, ETag, Last-Modified, Link, Location, RateLimit, RateLimit-Policy, Retry-After, "
+    b"X-Request-Id"
 )
 
 OPEN_TO_ALL: Headers = [

@@ -1,12 +1,15 @@
 """One request, what its client would like, and the way back to it."""
 
 import logging
+from collections.abc import Sequence
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from app.core.asgi import OPEN_TO_ALL, ASGIApp, Collected, Headers, Receive, Scope, Send
 from app.core.compression import preferred_coding
 from app.core.negotiation import FORMS, page_language, prefers_page, takes
 from app.core.ready import ReadyAnswer, tag_told
+from app.core.request_ids import HEADER, current, new_request_id
 
 if TYPE_CHECKING:
     from app.core.problems import Problem
@@ -41,10 +44,44 @@ PREFLIGHT_SECONDS = 86_400
 class Exchange:
     """One request over HTTP."""
 
-    __slots__ = ("_accept", "_codings", "_receive", "_send", "form", "method", "path", "reads", "scope", "tags", "vary")
+    __slots__ = (
+        "_accept",
+        "_codings",
+        "_receive",
+        "_send",
+        "begun",
+        "form",
+        "id",
+        "made",
+        "method",
+        "path",
+        "reads",
+        "routed",
+        "scope",
+        "sent",
+        "status",
+        "tags",
+        "vary",
+    )
 
     def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
         self.scope, self._receive, self._send = scope, receive, send
+        self.begun = perf_counter()
+        """When it came, in seconds of the clock that measures."""
+
+        self.id = new_request_id()
+        self.status = 0
+        """What was answered; 0 until something is."""
+
+        self.sent = b""
+        """The body of that."""
+
+        self.made = False
+        """Whether a good answer had to be made for it."""
+
+        self.routed: Sequence[str] = ()
+        """The routes that were asked, the first of them for the client, others to make a page of."""
+
         self.method: str = scope["method"]
         self.reads = self.method in ("GET", "HEAD")
         """Whether the client asks for something, and for no more than that."""
@@ -93,7 +130,8 @@ class Exchange:
         try:
             await app(asked, self._receive, collected.take)
         except Exception:
-            await (self.pass_on(collected) if collected.status else self._tell_of_crash())
+            if collected.status:
+                await self.pass_on(collected)
             raise
         return collected
 
@@ -117,8 +155,9 @@ class Exchange:
             media_type = ready.content_type.decode().partition(";")[0]
             await self.refuse(not_acceptable(FORMS if media_type in FORMS else [media_type]))
         else:
-            start, body = ready.messages(preferred_coding(self._codings))
-            await self._send(start)
+            headers, body = ready.parts(preferred_coding(self._codings))
+            self.status, self.sent = 200, body["body"]
+            await self._send({"type": "http.response.start", "status": 200, "headers": [*headers, (HEADER, self.id)]})
             await self._send(EMPTY if self.method == "HEAD" else body)
 
     async def tell_not_modified(self, tag: bytes, standing: Headers) -> None:
@@ -130,17 +169,21 @@ class Exchange:
         from app.core.problems import problem_response
 
         languages = dict(self.scope["headers"]).get(b"accept-language", b"").decode("latin-1")
-        await self.pass_on(await self.ask(problem_response(problem, languages)))
+        await self.pass_on(await self.ask(problem_response(problem, languages, self.id.decode())))
 
-    async def _tell_of_crash(self) -> None:
+    async def tell_of_crash(self) -> None:
+        """Send that the service failed, unless something else was sent; the server logs the traceback next."""
+        current.set(self.id.decode())
+        if self.status:
+            return
         from app.core.problems import crash
 
-        problem = crash()
-        # The server logs the traceback next; this line ties it to the number that the client can report.
-        log.error("%s: %s %r failed", problem.instance, self.method, self.path)
-        await self.refuse(problem)
+        log.error("%s %r failed", self.method, self.path)
+        await self.refuse(crash())
 
     async def _reply(self, status: int, headers: Headers, body: bytes) -> None:
+        self.status, self.sent = status, body
+        headers = [*headers, (HEADER, self.id)]
         await self._send({"type": "http.response.start", "status": status, "headers": headers})
         await self._send({"type": "http.response.body", "body": b"" if self.method == "HEAD" else body})
 

@@ -3,34 +3,38 @@
 import asyncio
 import threading
 from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from app.core.asgi import ASGIApp, Receive, Scope, Send
 
+App = TypeVar("App", bound=ASGIApp)
 
-class LateApp:
+
+class LateApp(Generic[App]):
     """Stands for the application that `make` gives: loads it when the server has started, or when it is asked.
 
     `afterwards` is done once in a server that has started and loaded all, while it answers.
     """
 
-    def __init__(self, make: Callable[[], ASGIApp], afterwards: Callable[[], None]) -> None:
+    def __init__(self, make: Callable[[], App], afterwards: Callable[[], None]) -> None:
         self._make = make
         self._afterwards = afterwards
         self._lock = threading.Lock()
-        self._app: ASGIApp | None = None
+        self.loaded: App | None = None
+        """The application; None until it is loaded."""
 
-    def load(self) -> ASGIApp:
+    def load(self) -> App:
         """Give the application; whoever asks first loads it, and the others wait."""
         with self._lock:
-            if self._app is None:
-                self._app = self._make()
-            return self._app
+            if self.loaded is None:
+                self.loaded = self._make()
+            return self.loaded
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             await self._live(receive, send)
             return
-        app = self._app
+        app = self.loaded
         if app is None:
             app = await asyncio.to_thread(self.load)
         await app(scope, receive, send)

@@ -1,6 +1,5 @@
 """Problem details (RFC 9457): every error that the service gives, worded in both languages."""
 
-import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +11,7 @@ from starlette.responses import Response
 from app.core.negotiation import preferred_language
 from app.core.problem_types import PROBLEM_TYPES
 from app.core.shapes import Text
+from app.core.store import DAMAGED, MISSING, OTHER_FORMAT
 
 MAX_FAULTS_TOLD = 20
 """A request can be wrong in thousands of ways at once; the first show what is wrong."""
@@ -43,7 +43,8 @@ class ProblemDetails(BaseModel):
         examples=["There is no parameter 'contry' here. Did you mean 'country'?"],
     )
     instance: str = Field(
-        description="A number for this one occurrence.", examples=["urn:uuid:0192f0c1-5d0e-7000-8000-000000000000"]
+        description="A number for this one occurrence: that of the header X-Request-Id.",
+        examples=["urn:uuid:0192f0c1-5d0e-7000-8000-000000000000"],
     )
     errors: list[ProblemError] = Field(description="Each thing that is wrong; empty if `detail` says all.")
 
@@ -66,16 +67,23 @@ class Problem(Exception):
     detail: Text
     faults: Sequence[Fault] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
-    instance: str = field(default_factory=lambda: f"urn:uuid:{uuid.uuid4()}")
 
 
-def no_store() -> Problem:
-    """Say that there is no usable store."""
+NO_STORE = {
+    MISSING: Text(ja="ファイルがないか、読み取れません", en="it is not there, or may not be read"),
+    DAMAGED: Text(ja="ファイルが壊れているか、データベースではありません", en="it is damaged, or no store at all"),
+    OTHER_FORMAT: Text(ja="別の版のプログラムの形式です", en="it has the format of another version of the program"),
+}
+
+
+def no_store(kind: str) -> Problem:
+    """Say that there is no usable store, for a reason that the shelf has."""
+    reason = NO_STORE[kind]
     return Problem(
         "store-unavailable",
         Text(
-            ja="事実のデータベースを開けません。理由はサーバのログにあります。",
-            en="The store of facts cannot be opened; the server's log says why.",
+            ja=f"事実のデータベースを開けません: {reason.ja}。詳しくはサーバのログにあります。",
+            en=f"The store of facts cannot be opened: {reason.en}. The server's log says more.",
         ),
         headers={"Retry-After": "5"},
     )
@@ -101,7 +109,7 @@ def not_acceptable(media_types: Sequence[str]) -> Problem:
     return Problem("not-acceptable", detail, [Fault(detail, "Accept", media_types, media_types[0])])
 
 
-def problem_response(problem: Problem, accept_language: str) -> Response:
+def problem_response(problem: Problem, accept_language: str, request_id: str) -> Response:
     """Answer a problem in the language that the client prefers."""
     kind = PROBLEM_TYPES[problem.slug]
     language = preferred_language(accept_language)
@@ -110,7 +118,7 @@ def problem_response(problem: Problem, accept_language: str) -> Response:
         title=getattr(kind.title, language),
         status=kind.status,
         detail=getattr(problem.detail, language),
-        instance=problem.instance,
+        instance=f"urn:uuid:{request_id}",
         errors=[_error(fault, language) for fault in problem.faults[:MAX_FAULTS_TOLD]],
     )
     headers = {"Content-Language": language, "Vary": "Accept-Language", "Cache-Control": "no-store"}

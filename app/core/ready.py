@@ -1,13 +1,14 @@
-"""An answer ready to be sent: its ASGI messages, in every content coding, each made once."""
+"""An answer ready to be sent: its headers and body, in every content coding, each made once."""
 
 from collections.abc import Callable
 from typing import Any
 
 from app.core.asgi import Headers
 from app.core.compression import CODINGS, COMPRESSED_TYPES, IDENTITY, MIN_BYTES, compressed
+from app.core.traffic import RouteTraffic
 
-Messages = tuple[dict[str, Any], dict[str, Any]]
-"""The two messages that ASGI sends an answer with."""
+Parts = tuple[Headers, dict[str, Any]]
+"""What an answer is sent with: its headers, but for the id of a request, and the ASGI message of its body."""
 
 MESSAGE_BYTES = 2_000
 """About what the headers and objects of an answer weigh beside its body."""
@@ -28,7 +29,7 @@ def tag_told(name: str, if_none_match: bytes) -> bytes | None:
 class ReadyAnswer:
     """A good answer. `headers` are all but those that depend on the coding."""
 
-    __slots__ = ("_headers", "_messages", "body", "content_type", "name", "on_growth", "size", "standing")
+    __slots__ = ("_headers", "_parts", "body", "content_type", "name", "on_growth", "size", "standing", "traffic")
 
     def __init__(self, name: str, headers: Headers, standing: Headers, body: bytes) -> None:
         self.name = name
@@ -43,18 +44,21 @@ class ReadyAnswer:
         self.on_growth: Callable[[int], None] | None = None
         """Told how many bytes a further coding takes."""
 
-        self._messages: dict[str, Messages] = {}
+        self.traffic: RouteTraffic | None = None
+        """Where it is counted each time that it is sent; None until its route is known."""
 
-    def messages(self, coding: str) -> Messages:
-        """Give the messages that send the answer in a coding, or as it is where that saves nothing."""
-        return self._messages.get(coding) or self._made(coding)
+        self._parts: dict[str, Parts] = {}
+
+    def parts(self, coding: str) -> Parts:
+        """Give what the answer is sent with in a coding, or as it is where that saves nothing."""
+        return self._parts.get(coding) or self._made(coding)
 
     def tag(self, coding: str) -> bytes:
         """Give the entity tag of what would be sent in a coding."""
-        tag: bytes = dict(self.messages(coding)[0]["headers"])[b"etag"]
+        tag: bytes = dict(self.parts(coding)[0])[b"etag"]
         return tag
 
-    def _made(self, coding: str) -> Messages:
+    def _made(self, coding: str) -> Parts:
         packed = compressed(self.body, coding) if coding and self._is_worth_it() else self.body
         told = coding if packed is not self.body else IDENTITY
         own = [(b"etag", entity_tag(self.name, told)), (b"content-length", str(len(packed)).encode())]
@@ -63,8 +67,8 @@ class ReadyAnswer:
             self.size += len(packed) + MESSAGE_BYTES
             if self.on_growth:
                 self.on_growth(len(packed) + MESSAGE_BYTES)
-        start = {"type": "http.response.start", "status": 200, "headers": [*self._headers, *self.standing, *own]}
-        made = self._messages[coding] = (start, {"type": "http.response.body", "body": packed})
+        body = {"type": "http.response.body", "body": packed}
+        made = self._parts[coding] = ([*self._headers, *self.standing, *own], body)
         return made
 
     def _is_worth_it(self) -> bool:

@@ -18,6 +18,7 @@ from app.core.checking import invalid_parameters
 from app.core.limits import query_too_slow, too_many_parameters
 from app.core.malformed import nearest, shown
 from app.core.problems import Fault, Problem, crash, problem_response
+from app.core.request_ids import current
 from app.core.shapes import Text
 from app.core.store import QueryTooSlow
 
@@ -68,11 +69,12 @@ class ParameterLimit:
 
 
 async def _answer_problem(request: Request, error: Problem) -> Response:
-    return problem_response(error, request.headers.get("accept-language", ""))
+    return problem_response(error, request.headers.get("accept-language", ""), current.get())
 
 
 async def _answer_slowness(request: Request, error: QueryTooSlow) -> Response:
-    log.warning("a query was given up: %r %r", request.url.path, request.url.query)
+    # Without the query: what people search for is theirs.
+    log.warning("a query was given up: %r", request.url.path)
     return await _answer_problem(request, query_too_slow())
 
 
@@ -93,10 +95,8 @@ async def _answer_status(request: Request, error: HTTPException) -> Response:
 
 
 async def _answer_crash(request: Request, error: Exception) -> Response:
-    problem = crash()
-    # The server logs the traceback next; this line ties it to the number that the client can report.
-    log.error("%s: %s %r failed", problem.instance, request.method, request.url.path)
-    return await _answer_problem(request, problem)
+    log.error("%s %r failed", request.method, request.url.path)
+    return await _answer_problem(request, crash())
 
 
 def _unknown_parameters(unknown: Sequence[str], known: Sequence[str]) -> Problem:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from email.utils import format_datetime
 
 from app.core.asgi import OPEN_TO_ALL, Collected, Headers
@@ -25,7 +25,7 @@ class Served:
     def __init__(self, store: Store, build: str, cache: AnswerCache) -> None:
         self.store = store
         self.cache = cache
-        released = datetime.fromisoformat(store.meta["release"]["date"]).replace(tzinfo=UTC)
+        released = datetime.combine(store.released, time(), UTC)
         self._last_modified = (b"last-modified", format_datetime(released, usegmt=True).encode())
         self._naming = hashlib.blake2b(f"{store.digest}\0{build}\0".encode(), digest_size=NAME_BYTES)
         self._has_seeded = cache.keeps and store.meta.get("answers_of") == build

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,11 +26,21 @@ OPERATIONS_BETWEEN_LOOKS = 100_000
 
 MAX_COUNTS_KEPT = 4096
 
+NANOSECONDS = 1e9
+
 log = logging.getLogger(__name__)
+
+
+MISSING, DAMAGED, OTHER_FORMAT = "missing", "damaged", "other-format"
+"""Why a store cannot be used: it is not there or may not be read, is no whole store, or is another version's."""
 
 
 class StoreUnusable(Exception):
     """The store is missing, damaged or of another version; the message says how to mend it."""
+
+    def __init__(self, message: str, kind: str) -> None:
+        super().__init__(message)
+        self.kind = kind
 
 
 class QueryTooSlow(Exception):
@@ -40,8 +51,10 @@ class QueryTooSlow(Exception):
 def _mendable(path: Path) -> Iterator[None]:
     try:
         yield
-    except (sqlite3.Error, KeyError, ValueError) as error:
-        raise StoreUnusable(f"{path}: {error}; make it with: python -m app seed") from error
+    except (sqlite3.Error, KeyError, TypeError, ValueError) as error:
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+        kind = MISSING if code == sqlite3.SQLITE_CANTOPEN else DAMAGED
+        raise StoreUnusable(f"{path}: {error}; make it with: python -m app seed", kind) from error
 
 
 class Store:
@@ -72,9 +85,17 @@ class Store:
             if found != STORE_FORMAT:
                 raise StoreUnusable(
                     f"{path} has format {found}, this version reads {STORE_FORMAT}; "
-                    "make it again with: python -m app seed"
+                    "make it again with: python -m app seed",
+                    OTHER_FORMAT,
                 )
-            self.meta["release"]
+            self.release = str(self.meta["release"]["id"])
+            """The id of the release."""
+
+            self.released = date.fromisoformat(self.meta["release"]["date"])
+            """The day of the release."""
+
+            self.digest = str(self.meta["digest"])
+            """A fingerprint of all documents in the store."""
 
     def examine(self) -> None:
         """Read the whole file for damage, which opening it does not: that sees only whether it is complete.
@@ -87,7 +108,8 @@ class Store:
                 self._deadline = math.inf
                 damage = self._connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             if damage != "ok":
-                raise StoreUnusable(f"{self._path} is damaged: {damage}; make it again with: python -m app seed")
+                told = f"{self._path} is damaged: {damage}; make it again with: python -m app seed"
+                raise StoreUnusable(told, DAMAGED)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -124,16 +146,6 @@ class Store:
         """What seeding wrote about the release: `release`, `digest`, `vocabulary`, `countries` and `precisions`."""
         return {key: json.loads(value) for key, value in self.rows("SELECT key, value FROM meta ORDER BY key")}
 
-    @cached_property
-    def release(self) -> str:
-        """The id of the release."""
-        return str(self.meta["release"]["id"])
-
-    @cached_property
-    def digest(self) -> str:
-        """A fingerprint of all documents in the store."""
-        return str(self.meta["digest"])
-
     def codes(self, code_list: str) -> Sequence[str]:
         """List the codes of a code list, in its own order."""
         codes: Sequence[str] = self.meta["vocabulary"][code_list]
@@ -152,6 +164,12 @@ class Shelf:
         self._checked = float("-inf")
         self._reason = ""
         """Why the file that is there cannot be served; told once."""
+
+        self.fault = ""
+        """The kind of that reason; empty if the file is served."""
+
+        self._taken: tuple[int, int] | None = None
+        """Which file the store was opened from."""
 
         self._starting = True
         """A start takes the first store as it is, for it has none to be preferred to it; `examine` follows."""
@@ -178,14 +196,22 @@ class Shelf:
             store = Store(self._path, self._max_query_seconds)
             if not self._starting:
                 store.examine()
-            self._store = store
-            self._reason = ""
+            self._store, self._taken = store, seen
+            self._reason = self.fault = ""
             self._starting = False
             log.info("serving release %s", self._store.release)
         except StoreUnusable as error:
-            # The release that is open stays open: an old answer is better than none.
+            # The release that is open stays open, an old answer is better than none; but not a file that was written
+            # over where it lies, for that is what is open.
+            if seen and self._taken and seen[0] == self._taken[0]:
+                self._store, self._damaged = None, True
             self._tell(error)
         self._seen = seen
+
+    @property
+    def placed_at(self) -> float | None:
+        """When the store that is served was put in place, in seconds since 1970."""
+        return self._taken[1] / NANOSECONDS if self._store and self._taken else None
 
     def examine(self) -> None:
         """Read all of the store that a start took unread, on a connection of its own; let go of it if it is damaged."""
@@ -213,4 +239,4 @@ class Shelf:
     def _tell(self, error: StoreUnusable) -> None:
         if str(error) != self._reason:
             log.warning("%s", error)
-        self._reason = str(error)
+        self._reason, self.fault = str(error), error.kind

@@ -1,5 +1,6 @@
 """What holds for every address: headers, methods, caching, languages, and the shape of every error."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -26,6 +27,19 @@ def test_every_answer_is_open_to_any_origin(client: TestClient, url: str) -> Non
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert "set-cookie" not in answer.headers
     assert "server" not in answer.headers
+
+
+@pytest.mark.parametrize("url", [*EVERYTHING, *BAD, "/v1/members/"])
+def test_every_answer_has_an_id_of_its_own(client: TestClient, url: str) -> None:
+    """Whatever id the client names."""
+    known = {"If-None-Match": client.get(url).headers.get("etag", '"none"'), "X-Request-Id": "mine"}
+
+    answers = [client.request(method, url, headers=known) for method in ("GET", "GET", "OPTIONS", "POST")]
+
+    ids = {answer.headers["x-request-id"] for answer in answers}
+    assert len(ids) == len(answers)
+    assert all(re.fullmatch("[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}", one) for one in ids)
+    assert all("X-Request-Id" in answer.headers["access-control-expose-headers"] for answer in answers)
 
 
 @pytest.mark.parametrize("url", [*GOOD, *PAGES])
@@ -57,6 +71,7 @@ def test_head_answers_as_get_does_without_a_body(client: TestClient, url: str) -
 
     assert head.status_code == get.status_code
     assert head.content == b""
+    assert head.headers.pop("x-request-id") != get.headers.pop("x-request-id")
     assert dict(head.headers) == dict(get.headers)
 
 
@@ -197,7 +212,7 @@ def test_every_error_is_a_problem_in_the_language_asked_for(
     assert "etag" not in answer.headers
     assert list(problem) == ["type", "title", "status", "detail", "instance", "errors"]
     assert problem["title"] == getattr(kind.title, language)
-    assert problem["instance"].startswith("urn:uuid:")
+    assert problem["instance"] == f"urn:uuid:{answer.headers['x-request-id']}"
     assert all(set(one) == {"parameter", "detail", "allowed", "did_you_mean"} for one in problem["errors"])
     assert ("の" in problem["detail"] or "。" in problem["detail"]) == (language == "ja")
 

@@ -49,9 +49,9 @@ def test_a_further_coding_counts_and_makes_room() -> None:
     kept = cache.get(key(3))
     assert kept
 
-    start, body = kept.messages("gzip")
+    headers, body = kept.parts("gzip")
 
-    assert (b"content-encoding", b"gzip") in start["headers"]
+    assert (b"content-encoding", b"gzip") in headers
     assert (len(cache), cache.get(key(0))) == (MAX_SHARE - 1, None)
     assert cache.bytes == WEIGHT * (MAX_SHARE - 1) + MESSAGE_BYTES + len(body["body"])
 
@@ -64,7 +64,7 @@ def test_an_answer_that_was_dropped_counts_no_more() -> None:
     fill(cache, MAX_SHARE + 1)
     before = cache.bytes
 
-    dropped.messages("br")
+    dropped.parts("br")
 
     assert cache.bytes == before
 

@@ -54,10 +54,10 @@ def test_what_is_packed_can_be_unpacked(coding: str, body: bytes) -> None:
 def test_what_would_not_become_smaller_is_sent_as_it_is(media_type: bytes, length: int) -> None:
     answer = ReadyAnswer("name", [(b"content-type", media_type)], [], b"x" * length)
 
-    start, body = answer.messages("gzip")
+    headers, body = answer.parts("gzip")
 
     assert body["body"] == b"x" * length
-    assert dict(start["headers"]) == {
+    assert dict(headers) == {
         b"content-type": media_type,
         b"etag": b'"name"',
         b"content-length": str(length).encode(),

@@ -135,4 +135,5 @@ def test_a_crash_of_what_stands_around_the_routes_is_a_problem_too(
     assert answer.headers["access-control-allow-origin"] == "*"
     assert answer.headers["content-language"] == "ja"
     assert "inside" not in answer.text
-    assert caplog.messages == [f"{answer.json()['instance']}: GET '/v1/members/jpn' failed"]
+    assert answer.json()["instance"] == f"urn:uuid:{answer.headers['x-request-id']}"
+    assert caplog.messages == ["GET '/v1/members/jpn' failed"]

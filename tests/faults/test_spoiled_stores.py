@@ -13,7 +13,8 @@ from app.core.store import RECHECK_SECONDS, STORE_FORMAT
 from app.main import create_app
 from app.settings import Settings
 from tests.faults.swaps import GENEROUS_SECONDS, NEW, OLD, await_release, replaced
-from tests.servers import running_server
+from tests.metrics import labels_of, samples_of, value
+from tests.servers import opened, running_server
 
 MEND = "make it with: python -m app seed"
 
@@ -52,6 +53,14 @@ def with_empty_meta(store: Path) -> None:
     changed(store, "DELETE FROM meta")
 
 
+def with_a_release_that_is_none(store: Path) -> None:
+    changed(store, "UPDATE meta SET value = '[]' WHERE key = 'release'")
+
+
+def with_a_day_that_is_none(store: Path) -> None:
+    changed(store, "UPDATE meta SET value = json_set(value, '$.date', '2026-13-01') WHERE key = 'release'")
+
+
 def with_a_hole(store: Path) -> None:
     whole = store.read_bytes()
     middle = len(whole) // 2
@@ -77,6 +86,8 @@ SPOILED: list[tuple[Callable[[Path], None], str]] = [
     (of_another_version, f"has format 99, this version reads {STORE_FORMAT}; make it again with: python -m app seed"),
     (without_meta, f"no such table: meta; {MEND}"),
 ]
+
+DAMAGED = "it is damaged, or no store at all"
 
 UNSEEN = [with_empty_meta, with_a_hole]
 
@@ -111,6 +122,71 @@ def test_a_start_with_a_spoiled_store_serves_no_facts(
     assert (answer.status_code, answer.json()["type"]) == (503, "/problems/store-unavailable")
     assert len(caplog.messages) == 1
     assert caplog.messages[0].endswith(reason)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    [
+        (truncated, DAMAGED),
+        (emptied, "it has the format of another version of the program"),
+        (overwritten, DAMAGED),
+        (removed, "it is not there, or may not be read"),
+        (made_a_folder, DAMAGED),
+        (of_another_version, "it has the format of another version of the program"),
+        (without_meta, DAMAGED),
+        (with_empty_meta, DAMAGED),
+        (with_a_release_that_is_none, DAMAGED),
+        (with_a_day_that_is_none, DAMAGED),
+    ],
+    ids=lambda case: getattr(case, "__name__", ""),
+)
+def test_readiness_tells_why_there_is_no_store_and_not_where(
+    served: Path, spoil: Callable[[Path], None], reason: str
+) -> None:
+    spoil(served)
+
+    with TestClient(create_app(Settings(store=served))) as client:
+        answers = [client.get("/readyz", headers={"Accept-Language": language}) for language in ("en", "ja")]
+
+    assert [answer.status_code for answer in answers] == [503, 503]
+    told = f"The store of facts cannot be opened: {reason}. The server's log says more."
+    assert answers[0].json()["detail"] == told
+    assert answers[1].json()["detail"].startswith("事実のデータベースを開けません: ")
+    assert str(served) not in answers[0].text
+
+
+@pytest.mark.parametrize("content", [b"", b"This is not a database. " * 200_000], ids=["emptied", "overwritten"])
+def test_a_store_that_is_written_over_where_it_lies_is_not_served_on(served: Path, content: bytes) -> None:
+    with TestClient(create_app(Settings(store=served))) as client:
+        before = client.get("/readyz").status_code
+        served.write_bytes(content)
+        time.sleep(RECHECK_SECONDS)
+
+        after = [client.get(url).status_code for url in ("/readyz", "/v1/members/jpn", "/healthz")]
+
+    assert before == 200
+    assert after == [503, 503, 200]
+
+
+def test_a_new_file_that_cannot_be_served_is_told_by_the_metrics_while_the_old_release_is_served(served: Path) -> None:
+    with TestClient(create_app(Settings(store=served))) as client:
+        client.get("/readyz")
+        emptied(served)
+        time.sleep(RECHECK_SECONDS)
+        samples = samples_of(client.get("/metrics").text)
+
+    assert (value(samples, "store_ready"), value(samples, "store_refused")) == (1, 1)
+    assert labels_of(samples, "store_info")[0]["release"] == OLD
+
+
+def test_a_store_that_answers_no_more_is_not_ready(served: Path, caplog: pytest.LogCaptureFixture) -> None:
+    service = create_app(Settings(store=served))
+    opened(service)._connection.close()
+
+    answer = TestClient(service).get("/readyz")
+
+    assert (answer.status_code, answer.json()["type"]) == (503, "/problems/store-unavailable")
+    assert "the store does not answer: Cannot operate on a closed database." in caplog.messages
 
 
 def test_a_start_takes_the_store_without_reading_all_of_it(served: Path) -> None:

@@ -16,6 +16,7 @@ from app.main import create_app
 from app.settings import Settings
 from tests.asking import ask
 from tests.faults.test_spoiled_stores import changed, removed
+from tests.metrics import samples_of, value
 from tests.servers import running_server
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
@@ -98,6 +99,30 @@ def test_a_worker_that_is_killed_is_replaced_while_others_answer(
     # Each reader has asked the one that was killed at most once at that moment.
     assert all(broken <= 1 for _, broken in answers)
     assert f"worker {victim} ended with -9; another takes its place" in capfd.readouterr().err
+
+
+def test_any_worker_tells_the_numbers_of_all_and_those_of_one_that_was_killed(store: Path) -> None:
+    with running_server(store, workers=WORKERS) as (address, process):
+        answers = [httpx2.get(address + FACT) for _ in range(20)]
+        await_true(lambda: counted(address) == 20)
+        before = workers_of(process.pid)
+        os.kill(min(before), signal.SIGKILL)
+        await_true(lambda: len(workers_of(process.pid) - before) == 1)
+        answers += [httpx2.get(address + FACT) for _ in range(20)]
+
+        await_true(lambda: counted(address) == 40)
+        samples = samples_of(httpx2.get(f"{address}/metrics").text)
+
+    assert len({answer.headers["x-request-id"] for answer in answers}) == 40
+    assert len({answer.headers["x-request-id"][:23] for answer in answers}) <= WORKERS + 1
+    assert value(samples, "service_workers") == WORKERS
+    assert value(samples, "service_connections_limit") == 2000
+    assert value(samples, "answer_cache_requests_total", result="hit") >= 40 - WORKERS - 1
+
+
+def counted(address: str) -> float:
+    samples = samples_of(httpx2.get(f"{address}/metrics").text)
+    return value(samples, "http_requests_total", route="/v1/members", method="GET", status="200")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

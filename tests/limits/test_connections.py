@@ -42,6 +42,7 @@ def is_a_problem(answer: Answer, kind: str) -> bool:
         and answer.headers["x-content-type-options"] == "nosniff"
         and answer.headers["cache-control"] == "no-store"
         and answer.headers["connection"] == "close"
+        and answer.problem["instance"] == f"urn:uuid:{answer.headers['x-request-id']}"
         and "date" in answer.headers
         and "server" not in answer.headers
     )

@@ -1,5 +1,7 @@
 """The addresses `/healthz`, `/readyz`, `/version` and `/metrics`."""
 
+import logging
+import sqlite3
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
@@ -9,9 +11,13 @@ from app import __version__
 from app.core.problems import documented, no_store
 from app.core.query import NoQuery
 from app.core.shapes import Shape
-from app.core.store import Shelf
+from app.core.store import DAMAGED, Shelf
+
+PROBE = "SELECT count(*) FROM meta"
 
 router = APIRouter(tags=["operation"])
+
+log = logging.getLogger(__name__)
 
 
 class Health(Shape):
@@ -49,7 +55,12 @@ async def get_readiness(request: Request, query: Annotated[NoQuery, Query()]) ->
     shelf: Shelf = request.app.state.shelf
     store = shelf.current()
     if store is None:
-        raise no_store()
+        raise no_store(shelf.fault)
+    try:
+        store.rows(PROBE)
+    except sqlite3.Error as error:
+        log.warning("the store does not answer: %s", error)
+        raise no_store(DAMAGED) from error
     return Readiness(status="ready", release=store.release)
 
 
@@ -65,8 +76,8 @@ async def get_version(request: Request, query: Annotated[NoQuery, Query()]) -> V
 
 @router.get("/metrics", include_in_schema=False)
 async def get_metrics(request: Request, query: Annotated[NoQuery, Query()]) -> Response:
-    """Count what this process has answered, in the text format of Prometheus."""
+    """Count what the service has answered, in the text format of Prometheus."""
     # Imported late: a server that nobody watches starts without it.
     from app.views.operation.metrics import exposition
 
-    return Response(*exposition(request.state.cache, request.app.state.shelf.current()))
+    return Response(*exposition(request.state.journal.numbers(), request.app.state.shelf))

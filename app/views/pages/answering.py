@@ -7,7 +7,6 @@ from typing import Any
 from fastapi.routing import APIRoute
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import Response
-from starlette.routing import Match
 
 from app.core.asgi import ASGIApp, Receive, Scope
 from app.core.links import link_header
@@ -19,6 +18,7 @@ from app.views.pages.contents import Contents
 from app.views.pages.frame import Frame
 from app.views.pages.overviews.catalogue import template_of
 from app.views.pages.reader import Reader
+from app.views.pages.routing import route_at
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -73,7 +73,7 @@ class Site:
         if answered.content is None:
             return _passed_on(answered, wish)
         reader = await self._readers.reader(wish, asking, scope["state"].get("store"))
-        route = self._route(wish.path)
+        route = route_at(self._routes, wish.path)
         contents = Contents(wish, answered.content, route, reader, asking)
         status = answered.collected.status
         asks_nothing = (
@@ -102,10 +102,6 @@ class Site:
         if isinstance(contents.data, list):
             return template_of(wish) or "list", await contents.listed()
         return "record", await contents.record()
-
-    def _route(self, path: str) -> APIRoute | None:
-        scope = {"type": "http", "path": path, "method": "GET", "root_path": ""}
-        return next((route for route in self._routes if route.matches(scope)[0] is Match.FULL), None)
 
     def _page(self, kind: str, content: Mapping[str, Any], frame: Frame, reader: Reader, status: int) -> Response:
         template = self._templates.get_template(f"{kind}.html.jinja")

@@ -1,15 +1,20 @@
 """The layer that answers people: it asks the API, and makes a page of what that says (pure ASGI)."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from app.core.asgi import ASGIApp, Receive, Scope, Send
+from app.core.traffic import UNROUTED
 from app.views.pages.addresses import Wish, addressed, wish_of
+from app.views.pages.routing import route_at
 
 if TYPE_CHECKING:
     from app.views.pages.answering import Site
 
 MOVED = 308
+
+MAX_PATHS_KEPT = 4096
 
 
 class PageLayer:
@@ -20,6 +25,8 @@ class PageLayer:
         self._routes = api.state.routes
         self._settings = settings
         self._site: Site | None = None
+        self.route_of = lru_cache(MAX_PATHS_KEPT)(self._route_of)
+        """Name the route that answers a path in a form, without asking it."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         wish = wish_of(scope) if scope["type"] == "http" else None
@@ -36,6 +43,11 @@ class PageLayer:
 
                 self._site = Site(self._api, self._routes, self._settings)
             await self._answer(self._site, wish, (scope, receive, send))
+
+    def _route_of(self, path: str, form: str) -> str:
+        wish = wish_of({"path": path, "query_string": b"", "state": {"form": form}})
+        route = route_at(self._routes, wish.path if wish else path)
+        return route.path if route else UNROUTED
 
     async def _answer(self, site: "Site", wish: Wish, exchange: tuple[Scope, Receive, Send]) -> None:
         from app.views.pages.asking import GivenUp

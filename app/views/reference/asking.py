@@ -21,7 +21,7 @@ async def answer_of(api: ASGIApp, store: Store, url: str) -> Collected:
         "headers": [],
         "server": None,
         "client": None,
-        "state": {"store": store, "form": ""},
+        "state": {"store": store, "form": "", "routed": []},
     }
     collected = Collected()
     await api(scope, empty_receive, collected.take)
