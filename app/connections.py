@@ -245,7 +245,8 @@ class LimitedProtocol(HttpToolsProtocol):
         languages = dict(self.headers or ()).get(b"accept-language", b"").decode("latin-1")
         response = problem_response(problem, languages, request_id.decode())
         # Before there is an address, the parser knows no method, and names any.
-        self._watch.journal.note_refusal(method.decode() if self.url else OTHER, response.status_code)
+        told = method.decode() if self.url else OTHER
+        self._watch.journal.note_refusal(request_id, told, response.status_code)
         own = [*self.server_state.default_headers, (HEADER, request_id), (b"connection", b"close")]
         headers = [*response.raw_headers, *OPEN_TO_ALL, *own]
         head = [STATUS_LINE[response.status_code], *(b"%b: %b\r\n" % header for header in headers), b"\r\n"]

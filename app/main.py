@@ -35,7 +35,7 @@ def create_app(settings: Settings | None = None, *, late: bool = True) -> HTTPLa
         return UNROUTED if routes.loaded is None else routes.loaded.route_of(path, form)
 
     cache_bytes = settings.cache_mb * MEGABYTE
-    return HTTPLayer(routes, shelf, build_of(settings), cache_bytes, Journal(route_of))
+    return HTTPLayer(routes, shelf, build_of(settings), cache_bytes, Journal(route_of, settings.log))
 
 
 def build_of(settings: Settings) -> str:

@@ -1,19 +1,19 @@
 """Runs the service with uvicorn: in this process, or in several forked from it."""
 
-import copy
 import gc
+import logging
 import os
 import sys
 from functools import partial
-from typing import Any
+from logging.config import dictConfig
 
 import uvicorn
-from uvicorn.config import LOGGING_CONFIG
 
 from app.connections import LimitedProtocol, Watch
 from app.core.asgi import ASGIApp
 from app.core.http import HTTPLayer
 from app.core.journal import Journal
+from app.core.logs import logging_of
 from app.core.request_ids import new_request_id
 from app.core.sharing import Board
 from app.main import create_app
@@ -22,17 +22,20 @@ from app.workers import end_by, fork_workers
 
 NOTIFY_SECONDS = 1
 
+log = logging.getLogger(__name__)
+
 
 def serve(settings: Settings) -> None:
     """Serve until told to stop.
 
     Without a usable store it serves too, says so, and takes the store when it comes.
     """
+    dictConfig(logging_of(settings.log_format))
     address = f"http://{settings.host}:{settings.port}"
     print(f"IOM Facts: {address}/docs (reference)", flush=True)
     print(f"  first example: {address}/v1/members/jpn", flush=True)
     if not settings.store.exists():
-        print(f"  no facts can be served before {settings.store} is there: make seed", file=sys.stderr, flush=True)
+        log.warning("no facts can be served before %s is there: make seed", settings.store)
     if settings.workers == 1:
         server = uvicorn.Server(_config(settings, create_app(settings)))
         end_by(server.handle_exit)
@@ -54,7 +57,7 @@ def _config(settings: Settings, app: HTTPLayer) -> uvicorn.Config:
         server_header=False,
         proxy_headers=bool(settings.trusted_proxies),
         forwarded_allow_ips=settings.trusted_proxies,
-        log_config=_logging(),
+        log_config=None,  # all is set up already
     )
 
 
@@ -100,10 +103,3 @@ def _see_each_second_to(journal: Journal, supervisor: int, server: uvicorn.Serve
 
     server.config.callback_notify = see
     server.config.timeout_notify = NOTIFY_SECONDS
-
-
-def _logging() -> dict[str, Any]:
-    """Let what the service logs appear beside what the server logs."""
-    config = copy.deepcopy(LOGGING_CONFIG)
-    config["loggers"]["app"] = {"handlers": ["default"], "level": "INFO", "propagate": False}
-    return config

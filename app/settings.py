@@ -36,6 +36,15 @@ def _whole(least: int, most: int) -> Callable[[str], int]:
     return read
 
 
+def _one_of(*words: str) -> Callable[[str], str]:
+    def read(written: str) -> str:
+        if written not in words:
+            raise ValueError(f"must be one of {', '.join(words)}")
+        return written
+
+    return read
+
+
 def _address(written: str) -> str:
     if not re.fullmatch(r"(https?://\S+)?", written):
         raise ValueError("must begin with http:// or https://")
@@ -89,6 +98,13 @@ class Settings:
 
     report_url: str = field(default_factory=_variable("REPORT_URL", "", _address))
     """Where pages send people who found an error (the issues of a repository). Empty: nowhere."""
+
+    log: str = field(default_factory=_variable("LOG", "off", _one_of("off", "errors", "all")))
+    """Which answers are logged, each in a line: none, those of a status from 500 on, or all. Warnings and crashes are
+    always logged."""
+
+    log_format: str = field(default_factory=_variable("LOG_FORMAT", "text", _one_of("text", "json")))
+    """How lines are written to standard error: for people, or each as one JSON object."""
 
     max_url_bytes: int = field(default_factory=_variable("MAX_URL_BYTES", "8192", _whole(256, 60_000)))
     """Longest address that is read, in bytes; one that is longer answers 414."""

@@ -84,7 +84,8 @@ class HTTPLayer:
         if path is not None and exchange.method != "OPTIONS":
             await exchange.pass_on(_moved(path, scope["query_string"]))
             return None
-        exchange.routed = routed = []
+        routed: list[str] = []
+        exchange.routed = routed
         scope["state"] = {"journal": self.journal, "form": exchange.form, "routed": routed}
         if exchange.path not in UNRELEASED:
             if served is not None:

@@ -1,9 +1,10 @@
-"""What a process keeps of the answers that it gives: it counts them."""
+"""What a process keeps of the answers that it gives: it counts them, and logs them if it is to."""
 
 import time
 from collections.abc import Callable
 
 from app.core.exchange import Exchange
+from app.core.logs import FROM_STATUS, log_answer, log_refusal
 from app.core.ready import ReadyAnswer
 from app.core.sharing import Board
 from app.core.traffic import HELD, TOTAL, UNROUTED, Numbers, RouteTraffic, Traffic, summed
@@ -20,8 +21,9 @@ def no_route(path: str, form: str) -> str:
 class Journal:
     """Counts the answers of this process; knows the numbers of those beside it, if there are any."""
 
-    def __init__(self, route_of: RouteOf = no_route) -> None:
+    def __init__(self, route_of: RouteOf = no_route, log: str = "off") -> None:
         self._route_of = route_of
+        self._log_from = FROM_STATUS[log]
         self._traffic = Traffic()
         self.sources: list[Callable[[], Numbers]] = [self._traffic.numbers, _numbers_of_process]
         """Where numbers are kept; read when somebody asks for them."""
@@ -33,11 +35,16 @@ class Journal:
     def note(self, exchange: Exchange, ready: ReadyAnswer | None) -> None:
         """Note that something was answered; a kept answer remembers its route."""
         traffic = (ready and ready.traffic) or self._found(exchange, ready)
-        traffic.count(exchange.method, exchange.status, time.perf_counter() - exchange.begun)
+        seconds = time.perf_counter() - exchange.begun
+        traffic.count(exchange.method, exchange.status, seconds)
+        if exchange.status >= self._log_from:
+            log_answer(exchange, ready, traffic.route, seconds)
 
-    def note_refusal(self, method: str, status: int) -> None:
+    def note_refusal(self, request_id: bytes, method: str, status: int) -> None:
         """Note that something was refused that never became a request, and so took no time."""
         self._traffic.of(UNROUTED).count(method, status, 0)
+        if status >= self._log_from:
+            log_refusal(request_id.decode(), method, status)
 
     def share(self, board: Board, place: int) -> None:
         """Tell numbers at a place that other processes see, and go on from what stands there: of one that ended."""
