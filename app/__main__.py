@@ -1,4 +1,4 @@
-"""The command line: python -m app serve | seed | check | schema | generate."""
+"""The command line: python -m app serve | seed | check | doctor | schema | generate."""
 
 import argparse
 import sys
@@ -10,6 +10,9 @@ from app.settings import InvalidSetting, Settings
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; the exit code is 0 when all is well."""
+    if (sys.argv[1:] if arguments is None else arguments) == ["doctor"]:
+        # Before the settings are read: they may be what is wrong.
+        return _doctor()
     try:
         settings = Settings()
     except InvalidSetting as error:
@@ -20,6 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     _add_file(commands.add_parser("check", help="say what is wrong with a seed file"), settings, _check)
     seed = _add_file(commands.add_parser("seed", help="make the store of a seed file"), settings, _seed)
     seed.add_argument("--store", type=Path, default=settings.store, help="the store to make (default: %(default)s)")
+    commands.add_parser("doctor", help="say what is wrong with this installation, and what to do")
     schema = commands.add_parser("schema", help="print the JSON Schema of seed files")
     schema.set_defaults(run=_schema)
     serve = commands.add_parser("serve", help="serve the store; HOST, PORT, WORKERS and STORE say how")
@@ -75,6 +79,17 @@ def _seed(chosen: argparse.Namespace) -> int:
         return 1
     print(f"{chosen.store}: release {dossier.release}, {dossier.size:,} records")
     return 0
+
+
+def _doctor() -> int:
+    from app.doctor import Level, diagnose
+
+    wrong = 0
+    for finding in diagnose():
+        print(finding, flush=True)
+        wrong += finding.level is Level.WRONG
+    print(f"{wrong} wrong" if wrong else "nothing is wrong")
+    return int(wrong > 0)
 
 
 def _schema(chosen: argparse.Namespace) -> int:

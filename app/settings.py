@@ -3,9 +3,9 @@
 import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -149,3 +149,14 @@ class Settings:
     trusted_proxies: str = field(default_factory=_variable("TRUSTED_PROXIES", "", str))
     """Addresses or networks of proxies, joined with commas, that are believed who the client is (`X-Forwarded-For`);
     only `RATE_LIMIT` asks."""
+
+def wrong_settings() -> list[str]:
+    """Say of every setting that it is not what it may be, where `Settings` stops at the first."""
+    told = []
+    for one in fields(Settings):
+        read: Any = one.default_factory
+        try:
+            read()
+        except InvalidSetting as error:
+            told.append(str(error))
+    return told
