@@ -36,7 +36,10 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         code: int = chosen.run(chosen)
     except ModuleNotFoundError as error:
-        print(f"not installed here: {error.name}. An image serves only; seed where the project is.", file=sys.stderr)
+        advice = "An image serves only; seed where the project is."
+        if settings.traces != "off":
+            advice = "TRACES needs the extra otel: pip install 'iom-facts[otel]'"
+        print(f"not installed here: {error.name}. {advice}", file=sys.stderr)
         return 2
     except InvalidSetting as error:
         print(error, file=sys.stderr)

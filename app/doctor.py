@@ -62,6 +62,8 @@ def diagnose() -> Iterator[Finding]:
         return
     settings = Settings()
     yield Finding(Level.OK, "settings: each is what it may be")
+    if settings.traces != "off":
+        yield traces_can_be_sent()
     yield from seed_and_store(settings)
     yield from folder_is_ready(settings.store)
     yield port_is_free(settings)
@@ -92,6 +94,15 @@ def packages_are_locked(lock: Path) -> Finding:
     if wrong:
         return Finding(Level.WRONG, f"packages: {', '.join(wrong)}", f"Install {lock.name} again: make setup")
     return Finding(Level.OK, f"packages: {len(locked)} as {lock.name} has them")
+
+
+def traces_can_be_sent() -> Finding:
+    """Check that what traces need is there; it is imported when a service starts that is traced."""
+    try:
+        import app.core.exporting  # noqa: F401  # only whether it can be
+    except ModuleNotFoundError as error:
+        return Finding(Level.WRONG, f"traces: {error.name} is missing", "pip install 'iom-facts[otel]', or TRACES=off")
+    return Finding(Level.OK, "traces: what they need is there")
 
 
 def seed_and_store(settings: Settings) -> Iterator[Finding]:

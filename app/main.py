@@ -34,8 +34,14 @@ def create_app(settings: Settings | None = None, *, late: bool = True) -> HTTPLa
     def route_of(path: str, form: str) -> str:
         return UNROUTED if routes.loaded is None else routes.loaded.route_of(path, form)
 
+    journal = Journal(route_of, settings.log)
+    if settings.traces != "off":
+        # Imported late: few services are traced.
+        from app.core.tracing import TracedJournal
+
+        journal = TracedJournal(route_of, settings.log)
     cache_bytes = settings.cache_mb * MEGABYTE
-    return HTTPLayer(routes, shelf, build_of(settings), cache_bytes, Journal(route_of, settings.log))
+    return HTTPLayer(routes, shelf, build_of(settings), cache_bytes, journal)
 
 
 def build_of(settings: Settings) -> str:

@@ -45,8 +45,15 @@ def serve(settings: Settings) -> None:
 
 
 def _config(settings: Settings, app: HTTPLayer) -> uvicorn.Config:
+    traced: ASGIApp = _within_quotas(app, settings) if settings.rate_limit else app
+    if settings.traces != "off":
+        # Imported late: few services are traced.
+        from app.core.exporting import exporting
+        from app.core.tracing import Traced
+
+        traced = Traced(traced, exporting)
     return uvicorn.Config(
-        _within_quotas(app, settings) if settings.rate_limit else app,
+        traced,
         host=settings.host,
         port=settings.port,
         loop="auto" if sys.platform == "win32" else "uvloop",

@@ -106,6 +106,9 @@ class Settings:
     log_format: str = field(default_factory=_variable("LOG_FORMAT", "text", _one_of("text", "json")))
     """How lines are written to standard error: for people, or each as one JSON object."""
 
+    traces: str = field(default_factory=_variable("TRACES", "off", _one_of("off", "otlp")))
+    """Whether each request is traced for OpenTelemetry; needs the extra `otel`, and OTEL_ variables say where to."""
+
     max_url_bytes: int = field(default_factory=_variable("MAX_URL_BYTES", "8192", _whole(256, 60_000)))
     """Longest address that is read, in bytes; one that is longer answers 414."""
 

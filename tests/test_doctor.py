@@ -26,6 +26,7 @@ from app.doctor import (
     port_is_free,
     python_is_new,
     seed_and_store,
+    traces_can_be_sent,
 )
 from app.main import build_of
 from app.preparing import prepare
@@ -77,10 +78,13 @@ def test_a_good_installation_has_nothing_wrong(
     for name in SETTINGS:
         monkeypatch.setenv(name, str(getattr(installed, name.lower())))
 
+    monkeypatch.setenv("TRACES", "otlp")
+
     code = main(["doctor"])
 
     lines = capsys.readouterr().out.splitlines()
     assert code == 0
+    assert lines.pop(3) == "ok     traces: what they need is there"
     assert [line.partition(" ")[0] for line in lines] == ["ok"] * 9 + ["nothing"]
     assert lines[3] == f"ok     seed file: {installed.seed_file} has release 2026.11.0 and no faults"
     assert lines[4] == f"ok     store: {installed.store} has release 2026.11.0 and no damage"
@@ -130,6 +134,14 @@ def test_the_lock_is_read_and_may_be_absent(tmp_path: Path) -> None:
     assert packages_are_locked(LOCK).level is Level.OK
     assert packages_are_locked(LOCK).text.endswith(" as requirements.lock has them")
     assert packages_are_locked(tmp_path / "none.lock").level is Level.NOTE
+
+
+def test_traces_without_what_they_need_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "app.core.exporting", None)
+
+    assert str(traces_can_be_sent()) == (
+        "WRONG  traces: app.core.exporting is missing. pip install 'iom-facts[otel]', or TRACES=off"
+    )
 
 
 def test_a_seed_file_that_is_missing_or_has_faults_is_told(installed: Settings) -> None:

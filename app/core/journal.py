@@ -32,13 +32,14 @@ class Journal:
         self._place = 0
         self._before: Numbers = {}
 
-    def note(self, exchange: Exchange, ready: ReadyAnswer | None) -> None:
-        """Note that something was answered; a kept answer remembers its route."""
+    def note(self, exchange: Exchange, ready: ReadyAnswer | None) -> str:
+        """Note that something was answered, and give its route; a kept answer remembers it."""
         traffic = (ready and ready.traffic) or self._found(exchange, ready)
         seconds = time.perf_counter() - exchange.begun
         traffic.count(exchange.method, exchange.status, seconds)
         if exchange.status >= self._log_from:
             log_answer(exchange, ready, traffic.route, seconds)
+        return traffic.route
 
     def note_refusal(self, request_id: bytes, method: str, status: int) -> None:
         """Note that something was refused that never became a request, and so took no time."""
