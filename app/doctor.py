@@ -82,18 +82,20 @@ def packages_are_locked(lock: Path) -> Finding:
     if not lock.exists():
         return Finding(Level.NOTE, f"packages: no {lock.name} is here to compare them with")
     wrong = []
-    locked = _LOCKED.findall(lock.read_text())
-    for name, wanted, condition in locked:
+    lines = _LOCKED.findall(lock.read_text())
+    # Under conditions, as for other systems, a package may be missing, or be locked in several versions.
+    required = {name for name, _, condition in lines if not condition}
+    for name in dict.fromkeys(name for name, _, _ in lines):
+        wanted = [one for other, one, _ in lines if other == name]
         try:
             found = version(name)
         except PackageNotFoundError:
             found = ""
-        # What is wanted under a condition, as on other systems, may be missing.
-        if found != wanted and (found or not condition):
-            wrong.append(f"{name} {found or 'is missing'} ({wanted} is wanted)")
+        if found not in wanted and (found or name in required):
+            wrong.append(f"{name} {found or 'is missing'} ({' or '.join(wanted)} is wanted)")
     if wrong:
         return Finding(Level.WRONG, f"packages: {', '.join(wrong)}", f"Install {lock.name} again: make setup")
-    return Finding(Level.OK, f"packages: {len(locked)} as {lock.name} has them")
+    return Finding(Level.OK, f"packages: {len(lines)} as {lock.name} has them")
 
 
 def traces_can_be_sent() -> Finding:

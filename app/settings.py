@@ -153,6 +153,7 @@ class Settings:
     """Addresses or networks of proxies, joined with commas, that are believed who the client is (`X-Forwarded-For`);
     only `RATE_LIMIT` asks."""
 
+
 def wrong_settings() -> list[str]:
     """Say of every setting that it is not what it may be, where `Settings` stops at the first."""
     told = []

@@ -13,9 +13,9 @@ from limits.aio.storage import MemoryStorage, RedisStorage, Storage
 from limits.aio.strategies import FixedWindowRateLimiter
 from limits.errors import StorageError
 
-from app.core.asgi import ASGIApp, Message, Receive, Scope, Send
+from app.core.asgi import Message, Receive, Scope, Send
 from app.core.exchange import Exchange
-from app.core.http import UNRELEASED
+from app.core.http import UNRELEASED, HTTPLayer
 from app.core.limits import quota_exceeded
 
 IN_MEMORY = "memory://"
@@ -39,7 +39,7 @@ class QuotaLayer:
     in a Redis that several share (`redis://host`). No count outlives its span.
     """
 
-    def __init__(self, app: ASGIApp, rate: str, storage: str = IN_MEMORY) -> None:
+    def __init__(self, app: HTTPLayer, rate: str, storage: str = IN_MEMORY) -> None:
         self._app = app
         self._quota = parse(rate)
         self._policy = b'"client";q=%d;w=%d' % (self._quota.amount, self._quota.get_expiry())
@@ -62,7 +62,9 @@ class QuotaLayer:
         if is_within:
             await self._app(scope, receive, send_with_quota)
         else:
-            await Exchange(scope, receive, send_with_quota).refuse(quota_exceeded(self._quota.amount, seconds))
+            exchange = Exchange(scope, receive, send_with_quota)
+            await exchange.refuse(quota_exceeded(self._quota.amount, seconds))
+            self._app.journal.note(exchange, None)
 
     async def _left(self, client: str) -> tuple[bool, int, int] | None:
         """Count a request: whether it is within the quota, how many are left, and for how many seconds.

@@ -64,7 +64,7 @@ class ParameterLimit:
         answer = self._app
         if scope["type"] == "http" and scope["query_string"].count(b"&") >= self._most:
             languages = Headers(scope=scope).get("accept-language", "")
-            answer = problem_response(too_many_parameters(self._most), languages)
+            answer = problem_response(too_many_parameters(self._most), languages, current.get())
         await answer(scope, receive, send)
 
 

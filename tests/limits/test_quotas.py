@@ -50,6 +50,7 @@ def test_a_client_is_told_what_it_has_left_and_when_it_has_nothing_left(counting
     same = httpx2.get(f"{counting}{FACT}", headers={**client, "If-None-Match": first.headers["etag"]})
     wrong = httpx2.get(f"{counting}/v1/nothing", headers=client)
     refused = httpx2.get(f"{counting}{FACT}", headers={**client, "Accept-Language": "ja"})
+    metrics = httpx2.get(f"{counting}/metrics").text
 
     assert [answer.status_code for answer in (first, same, wrong, refused)] == [200, 304, 404, 429]
     assert [left(answer)[0] for answer in (first, same, wrong, refused)] == [2, 1, 0, 0]
@@ -58,6 +59,8 @@ def test_a_client_is_told_what_it_has_left_and_when_it_has_nothing_left(counting
     assert refused.headers["retry-after"] == str(left(refused)[1])
     assert refused.json()["type"] == "/problems/quota-exceeded"
     assert refused.json()["title"] == "要求の回数の上限"
+    assert refused.json()["instance"] == f"urn:uuid:{refused.headers['x-request-id']}"
+    assert 'http_requests_total{method="GET",route="/v1/members/{member_id}",status="429"} 1.0' in metrics
     assert refused.headers["cache-control"] == "no-store"
     assert refused.headers["access-control-allow-origin"] == "*"
     assert "RateLimit, RateLimit-Policy" in refused.headers["access-control-expose-headers"]
