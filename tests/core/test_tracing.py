@@ -18,6 +18,7 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from starlette.testclient import TestClient
 
+from app.core.exporting import exporting
 from app.core.tracing import Traced
 from app.main import create_app
 from app.settings import Settings
@@ -155,3 +156,17 @@ def test_workers_send_their_spans_by_otlp_before_they_end(store: Path) -> None:
     assert b"iom-facts" in sent
     assert answer.headers["x-request-id"].encode() in sent
     assert b"private" not in sent
+
+
+@pytest.mark.parametrize(("set_to", "name"), [(None, "iom-facts"), ("facts-of-mine", "facts-of-mine")])
+def test_the_service_has_a_name_that_can_be_changed(
+    monkeypatch: pytest.MonkeyPatch, set_to: str | None, name: str
+) -> None:
+    monkeypatch.delenv("OTEL_SERVICE_NAME", raising=False)
+    if set_to:
+        monkeypatch.setenv("OTEL_SERVICE_NAME", set_to)
+
+    provider = exporting()
+    provider.shutdown()
+
+    assert provider.resource.attributes["service.name"] == name
