@@ -45,10 +45,10 @@ format: $(TESTED) ## put the code into its form
 	@$(VENV)/bin/ruff check --fix .
 
 test: $(TESTED) ## set everything up and run all tests
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest --cov --cov-report=term
 
 fuzz: $(TESTED) ## try service, parsers and seed files with tens of thousands of generated cases; FUZZ_SECONDS bounds it
-	@FUZZ=long $(RUN) -m pytest tests/fuzz --no-cov
+	@FUZZ=long $(RUN) -m pytest tests/fuzz
 
 bench: $(SERVED) bench-deps ## measure the service beside other servers, in ratios; about five minutes
 	@$(RUN) -m bench $(BENCH)
@@ -75,10 +75,10 @@ schema: $(SERVED) ## write data/seed.schema.json anew
 	@$(RUN) -m app schema > data/seed.schema.json
 
 openapi: $(TESTED) ## record the OpenAPI document anew
-	@$(RUN) -m pytest tests/contract/test_openapi.py --record --no-cov -q
+	@$(RUN) -m pytest tests/contract/test_openapi.py --record -q
 
 golden: $(TESTED) ## record the golden answers anew
-	@$(RUN) -m pytest tests/contract/test_golden.py --record --no-cov -q
+	@$(RUN) -m pytest tests/contract/test_golden.py --record -q
 
 clean: ## remove what was made
 	rm -rf $(VENV) var .mypy_cache .ruff_cache .pytest_cache .coverage

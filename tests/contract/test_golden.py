@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-pytestmark = pytest.mark.no_cover  # so many requests are slow to measure; others reach the same
-
 GOLDEN = Path(__file__).with_name("golden")
 REQUESTS = (GOLDEN / "requests.txt").read_text(encoding="utf-8").split()
 

@@ -10,7 +10,7 @@ from pydantic_core import from_json
 
 from app.core.exchange import NEGOTIATED
 from app.core.negotiation import PAGE
-from app.core.problems import PROBLEM_MEDIA_TYPE, ProblemDetails
+from app.core.problems import PROBLEM_MEDIA_TYPE, ProblemDetails, documented
 from app.core.query import CitedQuery, CollectionQuery, HeldQuery
 from app.core.store import Store
 from app.core.vocabulary import CODE_LIST_KEY
@@ -18,6 +18,14 @@ from app.views.reference.asking import answer_of
 from app.views.reference.introduction import DESCRIPTION, EXAMPLES, LICENSE, SUMMARY, TAGS, TOGETHER
 
 Node = dict[str, Any]
+
+LIMITS = {
+    "TooLong": documented("uri-too-long"),
+    "QuotaExceeded": documented("quota-exceeded"),
+    "HeadersTooLarge": documented("headers-too-large"),
+    "Overloaded": documented("overloaded", "query-too-slow", "store-unavailable"),
+}
+"""What any request may be answered, by the name under which the document tells it once."""
 
 
 async def openapi_document(api: FastAPI, store: Store) -> Node:
@@ -50,6 +58,9 @@ async def _document(api: FastAPI, store: Store) -> Node:
     problem = ProblemDetails.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas.update(problem.pop("$defs"))
     schemas["ProblemDetails"] = problem
+    document["components"]["responses"] = {
+        name: told for name, by_status in LIMITS.items() for told in by_status.values()
+    }
     queries = _queries(api)
     for path, operation in _operations(document):
         _say_first_what_it_does(operation)
@@ -59,6 +70,7 @@ async def _document(api: FastAPI, store: Store) -> Node:
         _begin_with_few(operation)
         _document_refusals(operation)
         _document_page(path, operation)
+        _document_limits(operation)
         _preset_required(operation)
         _preset_what_goes_together(operation)
         await _show_example(api, store, operation)
@@ -154,6 +166,12 @@ def _document_page(path: str, operation: Node) -> None:
             # Who takes a page is not told that there is nothing to take.
             if status != "406":
                 response["content"][PAGE] = {"schema": {"type": "string"}}
+
+
+def _document_limits(operation: Node) -> None:
+    for name, by_status in LIMITS.items():
+        for status in by_status:
+            operation["responses"].setdefault(str(status), {"$ref": f"#/components/responses/{name}"})
 
 
 def _preset_required(operation: Node) -> None:
