@@ -15,7 +15,7 @@ PROGRAM := $(shell find app migrations -name '*.py')
 INSTALL := $(PYTHON) -m pip --python $(RUN) --disable-pip-version-check install --quiet --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve seed check format test test-deps lock sbom schema openapi golden fuzz bench bench-scale bench-deps clean
+.PHONY: help setup serve seed check format test test-deps lock sbom schema openapi golden fuzz soak bench bench-scale bench-deps clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -49,6 +49,9 @@ test: $(TESTED) ## set everything up and run all tests
 
 fuzz: $(TESTED) ## try service, parsers and seed files with tens of thousands of generated cases; FUZZ_SECONDS bounds it
 	@FUZZ=long $(RUN) -m pytest tests/fuzz
+
+soak: $(TESTED) ## serve under load for ten minutes while releases change; SOAK_SECONDS and SOAK_SWITCH_SECONDS change how
+	@$(RUN) -m tests.faults.soak
 
 bench: $(SERVED) bench-deps ## measure the service beside other servers, in ratios; about five minutes
 	@$(RUN) -m bench $(BENCH)

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -36,13 +36,21 @@ def opened(service: HTTPLayer) -> Store:
 
 @contextmanager
 def running_server(
-    store: Path, *, workers: int = 1, settings: Mapping[str, str] | None = None, measured: bool = True
+    store: Path,
+    *,
+    workers: int = 1,
+    settings: Mapping[str, str] | None = None,
+    measured: bool = True,
+    within: Sequence[str] = (),
 ) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """Run a real server on a free port of this machine, with further settings; give its address and process."""
+    """Run a real server on a free port of this machine, with further settings; give its address and process.
+
+    `within` is a command that becomes the server when it has done its work.
+    """
     environment = os.environ if measured else unmeasured()
     port = free_port()
     process = subprocess.Popen(
-        [sys.executable, "-m", "app", "serve"],
+        [*within, sys.executable, "-m", "app", "serve"],
         cwd=ROOT,
         env={**environment, "STORE": str(store), "PORT": str(port), "WORKERS": str(workers), **(settings or {})},
         stdout=subprocess.DEVNULL,

@@ -15,7 +15,7 @@ from app.facts.resources import RESOURCES
 from app.views.reference.introduction import EXAMPLES
 from tests.contract.requests import BAD
 
-pytestmark = pytest.mark.no_cover  # so many requests are slow to measure; others reach the same
+pytestmark = pytest.mark.usefixtures("unmeasured")
 
 SNAPSHOT = Path(__file__).with_name("openapi.json")
 

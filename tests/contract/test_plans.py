@@ -29,7 +29,7 @@ from app.core.resource import Collection
 from app.facts import disagreements, donors, indicators, membership, sources, timeline
 from tests.contract.requests import COLLECTIONS
 
-pytestmark = pytest.mark.no_cover  # so many requests are slow to measure; others reach the same
+pytestmark = pytest.mark.usefixtures("unmeasured")
 
 LISTS: dict[str, Collection] = {
     **{resource.collection: resource for resource in COLLECTIONS},

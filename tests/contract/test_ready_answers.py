@@ -15,7 +15,7 @@ from tests.asking import ask
 from tests.contract.corpus import corpus
 from tests.core.test_compression import UNPACK
 
-pytestmark = pytest.mark.no_cover  # so many requests are slow to measure; others reach the same
+pytestmark = pytest.mark.usefixtures("unmeasured")
 
 JPN = "/v1/members/jpn"
 LARGE = "/v1/observations"

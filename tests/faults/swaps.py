@@ -11,10 +11,11 @@ GENEROUS_SECONDS = 5
 """A new release is seen within one second; a busy machine may take longer, and no test should fail for that."""
 
 
-def replaced(store: Path, content: bytes) -> Path:
+def replaced(store: Path, content: bytes, mode: int = 0o644) -> Path:
     """Put another file in the place of a store, as seeding does."""
     incoming = store.with_name("incoming")
     incoming.write_bytes(content)
+    incoming.chmod(mode)
     return incoming.replace(store)
 
 

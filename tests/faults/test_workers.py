@@ -3,7 +3,6 @@
 import os
 import signal
 import sys
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -15,6 +14,7 @@ import pytest
 from app.main import create_app
 from app.settings import Settings
 from tests.asking import ask
+from tests.faults.processes import GENEROUS_SECONDS, await_true, holds, is_running, workers_of
 from tests.faults.test_spoiled_stores import changed, removed
 from tests.metrics import samples_of, value
 from tests.servers import running_server
@@ -23,36 +23,8 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at proces
 
 WORKERS = 2
 READERS = 4
-GENEROUS_SECONDS = 10
 
 FACT = "/v1/members?limit=2"
-
-
-def workers_of(pid: int) -> set[int]:
-    """List the workers of a server that have not ended."""
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return {int(child) for child in children if is_running(int(child))}
-
-
-def is_running(pid: int) -> bool:
-    try:
-        status = Path(f"/proc/{pid}/stat").read_text()
-    except FileNotFoundError:
-        return False
-    return status.rpartition(")")[2].split()[0] != "Z"
-
-
-def holds(pid: int, store: Path) -> bool:
-    """Tell whether a process has a store open."""
-    files = Path(f"/proc/{pid}/fd")
-    return any(os.path.realpath(file) == str(store.resolve()) for file in files.iterdir())
-
-
-def await_true(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + GENEROUS_SECONDS
-    while not condition():
-        assert time.monotonic() < deadline, "it never became true"
-        time.sleep(0.02)
 
 
 def read_steadily(url: str, stop: Event) -> tuple[set[int], int]:

@@ -15,7 +15,7 @@ from app.core.query import CollectionQuery
 from app.core.resource import Collection
 from app.facts.resources import COLLECTIONS
 
-pytestmark = pytest.mark.no_cover  # so many requests are slow to measure; others reach the same
+pytestmark = pytest.mark.usefixtures("unmeasured")
 
 SEARCHES = ["Japan", "移民", "IOM", "1951", "zzz"]
 WALKED = [one for one in COLLECTIONS if one.path in ("members", "people", "history-events", "indicators")]

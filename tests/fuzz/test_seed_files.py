@@ -18,7 +18,7 @@ from app.seeding.run import quiet, seed
 from tests.fuzz.mutations import Spoiled, at, changed_bytes, spoiled, spoiled_bytes, ways_to, written
 from tests.seeding.dossiers import KEPT, cut, whole_dossier
 
-pytestmark = pytest.mark.no_cover  # so many requests are slow to measure; others reach the same
+pytestmark = pytest.mark.usefixtures("unmeasured")
 
 SMALL = cut(whole_dossier(), KEPT)
 WAYS = list(ways_to(SMALL))

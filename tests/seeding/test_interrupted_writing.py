@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from app.core.store import Store
 from app.seeding.run import seed
 from app.seeding.writing import StoreNotWritten
 from tests.seeding.dossiers import Dossier, of_release, written
-from tests.servers import ROOT
+from tests.servers import ROOT, unmeasured
 
 NEXT = "2026.12.0"
 
@@ -27,6 +28,8 @@ file, store, moment = sys.argv[1:]
 seed(Path(file), Path(store), lambda name, count: os.kill(os.getpid(), signal.SIGKILL) if name == moment else None)
 """
 """A seeding that is killed when it has written a certain collection."""
+
+STRACE = shutil.which("strace")
 
 UNSHARE = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--map-root-user", "--mount"]
 MAX_BLOCKS = 2_000
@@ -90,6 +93,39 @@ def test_a_killed_seeding_leaves_the_old_store_and_the_next_one_works(
     seed(next_file, small_store, quiet)
     assert Store(small_store).release == NEXT
     assert names(small_store.parent) == ["facts.sqlite", "facts.sqlite.lock"]
+
+
+@pytest.mark.skipif(not STRACE, reason="needs Debian's strace (make test-deps)")
+def test_a_power_cut_finds_either_the_old_store_or_the_whole_new_one(
+    next_file: Path, small_store: Path, tmp_path: Path
+) -> None:
+    """A disk may keep back what is written until it is told to sync: it is, before the new store takes its place."""
+    trace = tmp_path / "trace"
+    new, folder = f"{small_store}.new", small_store.parent
+    command = [STRACE, "-f", "-y", "-o", trace, "-e", "trace=pwrite64,write,fsync,fdatasync,rename,ftruncate"]
+
+    done = subprocess.run(
+        [*command, sys.executable, "-m", "app", "seed", "--file", next_file, "--store", small_store],
+        check=False,
+        cwd=ROOT,
+        env=unmeasured(),
+        capture_output=True,
+        text=True,
+    )
+    if "ptrace" in done.stderr:
+        pytest.skip(f"no program may be traced here: {done.stderr}")
+    calls = trace.read_text().splitlines()
+
+    assert done.returncode == 0, done.stderr
+    last_write = max(at for at, call in enumerate(calls) if "write" in call and f"<{new}>" in call)
+    order = [
+        ("fsync(", f"<{new}>"),
+        ("rename(", f'"{new}", "{small_store}"'),
+        ("fsync(", f"<{folder}>"),
+    ]
+    moments = [max(at for at, call in enumerate(calls) if name in call and what in call) for name, what in order]
+    assert moments == sorted(moments)
+    assert last_write < moments[0]
 
 
 def test_a_second_seeding_at_the_same_time_is_refused(next_file: Path, small_file: Path, tmp_path: Path) -> None:

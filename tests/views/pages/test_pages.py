@@ -35,7 +35,7 @@ def test_every_good_address_has_a_page(client: TestClient, url: str, headers: di
     assert not re.search(r"<[^>]*\s(style|on[a-z]+)=", page.text)
 
 
-@pytest.mark.no_cover
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("url", ["/", "/v1", *(url for url in GOOD if url.startswith("/v1/"))])
 @pytest.mark.parametrize("accept", [{}, {"Accept": "*/*"}, {"Accept": "application/json"}])
 def test_programs_get_data_as_before(client: TestClient, url: str, accept: dict[str, str]) -> None:
@@ -45,7 +45,7 @@ def test_programs_get_data_as_before(client: TestClient, url: str, accept: dict[
     assert answer.headers["vary"] == "Accept, Accept-Encoding"
 
 
-@pytest.mark.no_cover
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("resource", COLLECTIONS, ids=lambda resource: resource.path)
 def test_records_of_every_collection_have_pages(client: TestClient, resource: Resource) -> None:
     pages = walk(client, f"{resource.collection}?limit=500&fields=links")
@@ -132,7 +132,7 @@ def test_the_front_page_shows_the_latest_events_and_the_release(client: TestClie
     assert client.get("/").json()["data"]["release"]["note"]["ja"] in page
 
 
-@pytest.mark.no_cover
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize(
     "url",
     [
