@@ -103,5 +103,5 @@ def sql(service: HTTPLayer) -> Iterator[list[str]]:
 @pytest.fixture(scope="session")
 def server(store: Path) -> Iterator[str]:
     """The address of a real server on the real dossier."""
-    with running_server(store, measured=False) as (address, _):
+    with running_server(store) as (address, _):
         yield address

@@ -40,12 +40,13 @@ def running_server(
     *,
     workers: int = 1,
     settings: Mapping[str, str] | None = None,
-    measured: bool = True,
+    measured: bool = False,
     within: Sequence[str] = (),
 ) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """Run a real server on a free port of this machine, with further settings; give its address and process.
 
-    `within` is a command that becomes the server when it has done its work.
+    `within` is a command that becomes the server when it has done its work. Coverage is measured where the test is of
+    what no test in this process can reach, for that makes a server slow.
     """
     environment = os.environ if measured else unmeasured()
     port = free_port()

@@ -58,7 +58,7 @@ def test_a_command_that_does_not_exist_is_refused(capsys: pytest.CaptureFixture[
 
 
 def test_a_server_answers_and_ends_when_told_to(store: Path) -> None:
-    with running_server(store) as (address, process):
+    with running_server(store, measured=True) as (address, process):
         head = httpx2.head(f"{address}/v1/members")
         options = httpx2.options(f"{address}/v1/members")
         missing = httpx2.options(f"{address}/nowhere")

@@ -146,7 +146,7 @@ def collector() -> Iterator[tuple[str, list[tuple[str, bytes]]]]:
 def test_workers_send_their_spans_by_otlp_before_they_end(store: Path) -> None:
     with collector() as (endpoint, came):
         settings = {"TRACES": "otlp", "OTEL_EXPORTER_OTLP_ENDPOINT": endpoint, "OTEL_EXPORTER_OTLP_COMPRESSION": "none"}
-        with running_server(store, workers=2, settings=settings) as (address, _):
+        with running_server(store, workers=2, settings=settings, measured=True) as (address, _):
             answer = httpx2.get(f"{address}/v1/members/jpn?fields=name&utm_source=private", headers=PRIVATE)
 
     assert answer.status_code == 200

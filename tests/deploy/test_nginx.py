@@ -47,7 +47,7 @@ def cached(served: Path, tmp_path: Path) -> Iterator[Cached]:
     if NGINX is None:
         pytest.skip("Debian's nginx-light is not installed: make test-deps")
     with ExitStack() as stack:
-        copies = [stack.enter_context(running_server(served, measured=False)) for _ in range(2)]
+        copies = [stack.enter_context(running_server(served)) for _ in range(2)]
         addresses = [address for address, _ in copies]
         port = free_port()
         configuration = tmp_path / "nginx.conf"

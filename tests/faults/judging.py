@@ -42,6 +42,11 @@ class Judge:
         self._release_of: dict[str, str] = {}
         """The release of an entity tag."""
 
+    @property
+    def releases(self) -> set[str]:
+        """The releases that have answered."""
+        return set(self._release_of.values())
+
     def switched(self, release: str) -> None:
         """Note that another release is in place now."""
         self._switches.append((time.monotonic(), release))

@@ -67,7 +67,7 @@ class Soak:
     memory: list[tuple[float, str, int, float]] = field(default_factory=list)
     """Seconds since the begin, the release in place, answers since the begin, and MB."""
 
-    stopping: bool = False
+    over: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
     def growth_mb(self) -> float:
@@ -92,10 +92,10 @@ class Reader:
 
     async def run(self) -> None:
         """Ask until the time is over; what breaks is noted, and another connection made."""
-        while not self._soak.stopping:
+        while not self._soak.over.is_set():
             try:
                 self._from, self._to = await asyncio.open_connection(self._host, self._port)
-                while not self._soak.stopping:
+                while not self._soak.over.is_set():
                     await self._turn()
                 self._to.close()
                 await self._to.wait_closed()
@@ -162,7 +162,7 @@ async def _load(soak: Soak, address: str, server: int, served: Path, contents: d
         readers = [group.create_task(Reader(soak, address, number).run()) for number in range(CONNECTIONS)]
         others = [group.create_task(_switch(soak, served, contents)), group.create_task(_sample(soak, server))]
         await asyncio.sleep(soak.seconds)
-        soak.stopping = True
+        soak.over.set()
         await asyncio.wait(readers)
         for other in others:
             other.cancel()

@@ -19,7 +19,7 @@ def test_a_server_logs_lines_of_json_and_a_crash_with_the_id_that_the_client_has
 ) -> None:
     changed(served, "DROP TABLE people")
 
-    with running_server(served, settings=JSON) as (address, _):
+    with running_server(served, settings=JSON, measured=True) as (address, _):
         good = httpx2.get(f"{address}/v1/members/jpn?fields=name", headers=PRIVATE)
         broken = httpx2.get(f"{address}/v1/people?limit=7&utm_source=private", headers=PRIVATE)
         (refused,) = sent(address, b"GET /private\x00 HTTP/1.1\r\n\r\n")

@@ -39,7 +39,7 @@ def read_steadily(url: str, stop: Event) -> tuple[set[int], int]:
 
 
 def test_each_worker_opens_a_store_of_its_own(store: Path) -> None:
-    with running_server(store, workers=WORKERS) as (address, process):
+    with running_server(store, workers=WORKERS, measured=True) as (address, process):
         workers = workers_of(process.pid)
         await_true(lambda: httpx2.get(address + FACT).is_success and all(holds(worker, store) for worker in workers))
         supervisor = holds(process.pid, store)
@@ -53,7 +53,10 @@ def test_a_worker_that_is_killed_is_replaced_while_others_answer(
 ) -> None:
     stop = Event()
 
-    with running_server(store, workers=WORKERS) as (address, process), ThreadPoolExecutor(READERS) as pool:
+    with (
+        running_server(store, workers=WORKERS, measured=True) as (address, process),
+        ThreadPoolExecutor(READERS) as pool,
+    ):
         before = workers_of(process.pid)
         readers = [pool.submit(read_steadily, address + FACT, stop) for _ in range(READERS)]
         try:
@@ -74,7 +77,7 @@ def test_a_worker_that_is_killed_is_replaced_while_others_answer(
 
 
 def test_any_worker_tells_the_numbers_of_all_and_those_of_one_that_was_killed(store: Path) -> None:
-    with running_server(store, workers=WORKERS) as (address, process):
+    with running_server(store, workers=WORKERS, measured=True) as (address, process):
         answers = [httpx2.get(address + FACT) for _ in range(20)]
         await_true(lambda: counted(address) == 20)
         before = workers_of(process.pid)
@@ -99,7 +102,7 @@ def counted(address: str) -> float:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_all_end_when_the_server_is_told_to(store: Path, number: signal.Signals) -> None:
-    with running_server(store, workers=WORKERS) as (_, process):
+    with running_server(store, workers=WORKERS, measured=True) as (_, process):
         workers = workers_of(process.pid)
         process.send_signal(number)
         code = process.wait(timeout=GENEROUS_SECONDS)
@@ -110,7 +113,7 @@ def test_all_end_when_the_server_is_told_to(store: Path, number: signal.Signals)
 
 
 def test_workers_end_when_their_supervisor_is_killed(store: Path) -> None:
-    with running_server(store, workers=WORKERS) as (address, process):
+    with running_server(store, workers=WORKERS, measured=True) as (address, process):
         workers = workers_of(process.pid)
         process.kill()
         process.wait()

@@ -29,7 +29,7 @@ LIMITS = {
 @pytest.fixture(scope="module")
 def strict(store: Path) -> Iterator[str]:
     """The address of a server with narrow limits."""
-    with running_server(store, settings=LIMITS) as (address, _):
+    with running_server(store, settings=LIMITS, measured=True) as (address, _):
         yield address
 
 

@@ -20,7 +20,7 @@ CLOSE = b"Connection: close\r\n\r\n"
 def small(store: Path) -> Iterator[str]:
     """The address of a server that takes two connections and one request at once."""
     settings = {"MAX_CONNECTIONS": "2", "MAX_IN_FLIGHT": "1", "KEEP_ALIVE_SECONDS": "60"}
-    with running_server(store, settings=settings) as (address, _):
+    with running_server(store, settings=settings, measured=True) as (address, _):
         yield address
 
 
@@ -55,7 +55,7 @@ def test_requests_too_many_are_told_so_at_once(store: Path) -> None:
         async with httpx2.AsyncClient(base_url=address, timeout=60) as client:
             return await asyncio.gather(*(client.get(f"/v1/search?q=iom&limit={n}") for n in range(1, 61)))
 
-    with running_server(store, settings={"MAX_IN_FLIGHT": "1"}) as (address, _):
+    with running_server(store, settings={"MAX_IN_FLIGHT": "1"}, measured=True) as (address, _):
         answers = asyncio.run(ask_together(address))
         after = httpx2.get(f"{address}/v1/search?q=iom&limit=70")
 

@@ -40,7 +40,7 @@ def test_nobody_is_counted_unless_that_is_set(server: str) -> None:
 def counting(store: Path) -> Iterator[str]:
     """A server that takes three requests of each client an hour, and believes a proxy of this machine."""
     settings = {"RATE_LIMIT": "3/hour", "TRUSTED_PROXIES": "127.0.0.1"}
-    with running_server(store, settings=settings) as (address, _):
+    with running_server(store, settings=settings, measured=True) as (address, _):
         yield address
 
 
@@ -96,7 +96,7 @@ def test_clients_are_told_apart_by_address_and_networks_of_ipv6_are_one(
 
 
 def test_strangers_are_not_believed_who_they_are(store: Path) -> None:
-    with running_server(store, settings={"RATE_LIMIT": "2/hour"}) as (address, _):
+    with running_server(store, settings={"RATE_LIMIT": "2/hour"}, measured=True) as (address, _):
         answers = [
             httpx2.get(f"{address}{FACT}", headers={"X-Forwarded-For": f"192.0.2.{number}"}) for number in range(3)
         ]
@@ -105,7 +105,7 @@ def test_strangers_are_not_believed_who_they_are(store: Path) -> None:
 
 
 def test_a_quota_is_whole_again_after_its_span(store: Path) -> None:
-    with running_server(store, settings={"RATE_LIMIT": "1/second"}) as (address, _):
+    with running_server(store, settings={"RATE_LIMIT": "1/second"}, measured=True) as (address, _):
         statuses = [httpx2.get(f"{address}{FACT}").status_code]
         while statuses[-1] == 200 and len(statuses) < 100:
             statuses.append(httpx2.get(f"{address}{FACT}").status_code)
@@ -146,8 +146,8 @@ def test_processes_share_a_quota_in_redis_and_answer_without_it(
     storage, process = redis
     settings = {"RATE_LIMIT": "2/hour", "RATE_LIMIT_STORAGE": storage}
     with (
-        running_server(store, settings=settings) as (one, _),
-        running_server(store, settings=settings) as (other, _),
+        running_server(store, settings=settings, measured=True) as (one, _),
+        running_server(store, settings=settings, measured=True) as (other, _),
     ):
         counted = [httpx2.get(f"{address}{FACT}").status_code for address in (one, other, one)]
         process.kill()

@@ -102,7 +102,7 @@ def test_a_power_cut_finds_either_the_old_store_or_the_whole_new_one(
     """A disk may keep back what is written until it is told to sync: it is, before the new store takes its place."""
     trace = tmp_path / "trace"
     new, folder = f"{small_store}.new", small_store.parent
-    command = [STRACE, "-f", "-y", "-o", trace, "-e", "trace=pwrite64,write,fsync,fdatasync,rename,ftruncate"]
+    command = [str(STRACE), "-f", "-y", "-o", str(trace), "-e", "trace=pwrite64,write,fsync,fdatasync,rename,ftruncate"]
 
     done = subprocess.run(
         [*command, sys.executable, "-m", "app", "seed", "--file", next_file, "--store", small_store],
