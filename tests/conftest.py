@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,9 +14,8 @@ from starlette.testclient import TestClient
 
 from app.core.http import HTTPLayer
 from app.main import create_app
-from app.seeding.run import seed
 from app.settings import Settings
-from tests.servers import ROOT, opened, running_server
+from tests.servers import ROOT, opened, running_server, unmeasured
 
 LONG = os.environ.get("FUZZ") == "long"
 """Whether generated tests try thousands of examples, others each time (`make fuzz`), or a few that stay the same."""
@@ -26,6 +26,13 @@ settings.register_profile("long", deadline=None, max_examples=2_000, suppress_he
 settings.load_profile("long" if LONG else "short")
 
 DOSSIER = ROOT / "data" / "seed.json"
+
+SEEDING = """
+import sys
+from pathlib import Path
+from app.seeding.run import quiet, seed
+seed(Path(sys.argv[1]), Path(sys.argv[2]), quiet)
+"""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -52,7 +59,8 @@ def store(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     with path.with_name("turn").open("w") as turn:
         fcntl.flock(turn, fcntl.LOCK_EX)
         if not path.exists():
-            seed(DOSSIER, path, lambda name, count: None)
+            command = [sys.executable, "-c", SEEDING, str(DOSSIER), str(path)]
+            subprocess.run(command, check=True, cwd=ROOT, env=unmeasured())
     return path
 
 
@@ -70,7 +78,7 @@ def client(service: HTTPLayer) -> Iterator[TestClient]:
 
 
 @pytest.fixture
-def unmeasured(client: TestClient) -> Iterator[None]:
+def uncounted(client: TestClient) -> Iterator[None]:
     """Count no lines while a test repeats what others reach: that more than doubles what thousands of requests take."""
     assert client.portal
     threads: list[Callable[..., Any]] = [lambda call, *given: call(*given), client.portal.call]

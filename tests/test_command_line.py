@@ -2,6 +2,7 @@
 
 import json
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from app.__main__ import main
 from tests.conftest import DOSSIER
-from tests.servers import running_server
+from tests.servers import ROOT, running_server, unmeasured
 
 
 def test_check_finds_no_fault_in_the_dossier(capsys: pytest.CaptureFixture[str]) -> None:
@@ -32,14 +33,14 @@ def test_check_reports_faults_and_fails(capsys: pytest.CaptureFixture[str], tmp_
     assert "$.members: This key is missing" in printed.err
 
 
-def test_seed_makes_a_store_and_says_what_is_in_it(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_seed_makes_a_store_and_says_what_is_in_it(tmp_path: Path) -> None:
     store = tmp_path / "new" / "facts.sqlite"
+    command = [sys.executable, "-m", "app", "seed", "--file", str(DOSSIER), "--store", str(store)]
 
-    code = main(["seed", "--file", str(DOSSIER), "--store", str(store)])
+    done = subprocess.run(command, check=True, cwd=ROOT, env=unmeasured(), capture_output=True, text=True)
 
-    assert code == 0
     assert store.stat().st_size > 1_000_000
-    assert capsys.readouterr().out == f"{store}: release 2026.11.0, 4,868 records\n"
+    assert done.stdout == f"{store}: release 2026.11.0, 4,868 records\n"
 
 
 def test_schema_prints_the_schema(capsys: pytest.CaptureFixture[str]) -> None:

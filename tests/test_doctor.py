@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 from shutil import copy
 from threading import Thread
@@ -20,6 +21,7 @@ from app.doctor import (
     LOCK,
     Finding,
     Level,
+    diagnose,
     folder_is_ready,
     made_of,
     packages_are_locked,
@@ -90,6 +92,17 @@ def test_a_good_installation_has_nothing_wrong(
     assert lines[4] == f"ok     store: {installed.store} has release 2026.11.0 and no damage"
     assert lines[5].startswith("ok     store: made of this seed file (digest ")
     assert lines[8] == f"ok     port: 127.0.0.1:{installed.port} is free"
+
+
+def test_traces_are_looked_at_only_where_they_are_asked_for(
+    installed: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in SETTINGS:
+        monkeypatch.setenv(name, str(getattr(installed, name.lower())))
+
+    first = [finding.text.partition(":")[0] for finding in islice(diagnose(), 4)]
+
+    assert first[2:] == ["settings", "seed file"]
 
 
 def test_all_settings_that_are_wrong_are_told_and_the_rest_is_left(

@@ -54,6 +54,14 @@ def test_every_good_answer_may_be_cached_and_is_not_sent_twice(client: TestClien
     assert "content-type" not in again.headers
 
 
+def test_whoever_wants_no_answer_that_exists_is_told_its_tag(client: TestClient) -> None:
+    answer = client.get("/v1/members/jpn")
+    again = client.get("/v1/members/jpn", headers={"If-None-Match": "*"})
+
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == answer.headers["etag"]
+
+
 @pytest.mark.parametrize("url", STATE)
 def test_the_state_of_the_service_is_never_cached(client: TestClient, url: str) -> None:
     answer = client.get(url)

@@ -15,7 +15,7 @@ from app.facts.resources import RESOURCES
 from app.views.reference.introduction import EXAMPLES
 from tests.contract.requests import BAD
 
-pytestmark = pytest.mark.usefixtures("unmeasured")
+pytestmark = pytest.mark.usefixtures("uncounted")
 
 SNAPSHOT = Path(__file__).with_name("openapi.json")
 

@@ -29,7 +29,7 @@ from app.core.resource import Collection
 from app.facts import disagreements, donors, indicators, membership, sources, timeline
 from tests.contract.requests import COLLECTIONS
 
-pytestmark = pytest.mark.usefixtures("unmeasured")
+pytestmark = pytest.mark.usefixtures("uncounted")
 
 LISTS: dict[str, Collection] = {
     **{resource.collection: resource for resource in COLLECTIONS},

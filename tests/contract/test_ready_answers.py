@@ -15,7 +15,7 @@ from tests.asking import ask
 from tests.contract.corpus import corpus
 from tests.core.test_compression import UNPACK
 
-pytestmark = pytest.mark.usefixtures("unmeasured")
+pytestmark = pytest.mark.usefixtures("uncounted")
 
 JPN = "/v1/members/jpn"
 LARGE = "/v1/observations"

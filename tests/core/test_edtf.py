@@ -84,7 +84,7 @@ def test_every_day_of_the_calendar_is_a_date(day: object) -> None:
     assert extent(text[:4]).first_day <= text <= extent(text[:4]).last_day
 
 
-@pytest.mark.usefixtures("unmeasured")
+@pytest.mark.usefixtures("uncounted")
 @given(st.integers(1, 9999), st.integers(1, 12))
 def test_the_days_are_those_of_another_implementation(year: int, month: int) -> None:
     for text in (f"{year:04}", f"{year:04}-{month:02}"):

@@ -265,7 +265,7 @@ def test_a_server_without_a_store_says_so_and_heals_by_itself(
 ) -> None:
     store = tmp_path / "facts.sqlite"
 
-    with running_server(store) as (address, _):
+    with running_server(store, measured=True) as (address, _):
         facts, ready = httpx2.get(f"{address}/v1/members"), httpx2.get(f"{address}/readyz")
         health, version = httpx2.get(f"{address}/healthz"), httpx2.get(f"{address}/version")
         replaced(store, releases[OLD].read_bytes())

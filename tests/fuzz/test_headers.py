@@ -9,7 +9,7 @@ from werkzeug.http import parse_accept_header, parse_etags
 
 from app.core.negotiation import FORMS, preferred_language, preferred_media_type
 
-pytestmark = pytest.mark.usefixtures("unmeasured")
+pytestmark = pytest.mark.usefixtures("uncounted")
 
 WEIGHTS = st.sampled_from(["", ";q=0", ";q=0.1", ";q=0.5", "; q=0.75", ";q=1", ";q=1.000"])
 RANGES = st.sampled_from(

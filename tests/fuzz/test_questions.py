@@ -15,7 +15,7 @@ from app.core.query import CollectionQuery
 from app.core.resource import Collection
 from app.facts.resources import COLLECTIONS
 
-pytestmark = pytest.mark.usefixtures("unmeasured")
+pytestmark = pytest.mark.usefixtures("uncounted")
 
 SEARCHES = ["Japan", "移民", "IOM", "1951", "zzz"]
 WALKED = [one for one in COLLECTIONS if one.path in ("members", "people", "history-events", "indicators")]

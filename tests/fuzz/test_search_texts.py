@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from app.core.grams import fold, grams
 from app.core.matching import question_of
 
-pytestmark = pytest.mark.usefixtures("unmeasured")
+pytestmark = pytest.mark.usefixtures("uncounted")
 
 NOISE = st.text("、。「」!?*()^:+-~&|<>'\\%_;/\u3000 ", max_size=6)
 PEOPLE = "/v1/people"

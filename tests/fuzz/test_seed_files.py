@@ -18,7 +18,7 @@ from app.seeding.run import quiet, seed
 from tests.fuzz.mutations import Spoiled, at, changed_bytes, spoiled, spoiled_bytes, ways_to, written
 from tests.seeding.dossiers import KEPT, cut, whole_dossier
 
-pytestmark = pytest.mark.usefixtures("unmeasured")
+pytestmark = pytest.mark.usefixtures("uncounted")
 
 SMALL = cut(whole_dossier(), KEPT)
 WAYS = list(ways_to(SMALL))

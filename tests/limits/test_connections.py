@@ -22,7 +22,7 @@ LIMITS = {
     "MAX_BODY_BYTES": "1000",
     "REQUEST_SECONDS": "1",
     "KEEP_ALIVE_SECONDS": "1",
-    "SEND_SECONDS": "1",
+    "SEND_SECONDS": "2",
 }
 
 
@@ -224,6 +224,22 @@ def test_a_connection_without_a_request_is_ended(strict: str) -> None:
         assert read_to_end(connection) == b""
 
 
+def go_on_sending(connection: socket.socket) -> None:
+    for _ in range(100):
+        connection.sendall(b"x")
+        time.sleep(PATIENCE_SECONDS / 100)
+
+
+def test_a_refused_client_is_not_listened_to_for_long(strict: str) -> None:
+    with connected(strict) as connection:
+        connection.sendall(b"NONSENSE\r\n\r\n")
+        (refusal,) = answers_in(read_to_end(connection))
+
+        assert refusal.status == 400
+        with pytest.raises(ConnectionError):
+            go_on_sending(connection)
+
+
 def test_empty_lines_keep_no_connection_open(strict: str) -> None:
     with connected(strict) as connection:
         assert trickled(connection, b"\r\n") == b""
@@ -252,7 +268,7 @@ def test_a_client_that_reads_nothing_is_cut_off(strict: str, capfd: pytest.Captu
     request = b"GET /openapi.json HTTP/1.1\r\n" + HOST + b"\r\n"
     with connected(strict) as connection:
         fill(connection, request)
-        time.sleep(4)
+        time.sleep(5)
 
         # It ends, though what was on its way may come before.
         with suppress(ConnectionResetError):

@@ -72,7 +72,7 @@ def in_shell(script: str, file: Path, store: Path, *, within: list[str]) -> subp
         [*within, "sh", "-ec", script],
         check=False,
         cwd=ROOT,
-        env={**os.environ, "SEED": command, "FOLDER": str(store.parent), "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**unmeasured(), "SEED": command, "FOLDER": str(store.parent), "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
     )
@@ -85,7 +85,7 @@ def test_a_killed_seeding_leaves_the_old_store_and_the_next_one_works(
     before = digest(small_store)
 
     command = [sys.executable, "-c", KILLED, str(next_file), str(small_store), moment]
-    killed = subprocess.run(command, check=False, cwd=ROOT)
+    killed = subprocess.run(command, check=False, cwd=ROOT, env=unmeasured())
 
     assert killed.returncode == -signal.SIGKILL
     assert digest(small_store) == before

@@ -113,7 +113,7 @@ def test_half_a_claim_is_refused(client: TestClient, query: str, parameter: str)
     assert answer.json()["errors"][0]["parameter"] == parameter
 
 
-@pytest.mark.usefixtures("unmeasured")
+@pytest.mark.usefixtures("uncounted")
 def test_no_figure_of_the_dossier_is_contradicted_by_itself(client: TestClient) -> None:
     url: str | None = "/v1/observations?limit=500&fields=indicator,value,unit,country,period,qualifier,party"
     checked = 0

@@ -284,7 +284,7 @@ def test_hostile_texts_are_answered(client: TestClient, path: str, q: str) -> No
         assert client.get(answer.json()["links"]["self"]).json() == answer.json()
 
 
-@pytest.mark.usefixtures("unmeasured")
+@pytest.mark.usefixtures("uncounted")
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(q=st.text(max_size=220))
 @pytest.mark.parametrize("path", ["/v1/search", "/v1/sources"])
@@ -334,7 +334,7 @@ def test_a_cursor_of_another_text_is_refused(client: TestClient) -> None:
     assert (answer.status_code, answer.json()["errors"][0]["parameter"]) == (422, "cursor")
 
 
-@pytest.mark.usefixtures("unmeasured")
+@pytest.mark.usefixtures("uncounted")
 @pytest.mark.parametrize("resource", RESOURCES, ids=lambda resource: resource.path)
 def test_every_record_is_found_by_its_own_names(client: TestClient, resource: Resource) -> None:
     records = client.get(resource.collection, params={"limit": 500} if resource in COLLECTIONS else {}).json()["data"]

@@ -29,7 +29,7 @@ def test_a_record_is_told_in_a_sentence(client: TestClient, told: dict[str, str]
     assert answers["ja"]["text"] == f"{told['ja']}(IOMファクト、公開版2026.11.0、{where})"
 
 
-@pytest.mark.usefixtures("unmeasured")
+@pytest.mark.usefixtures("uncounted")
 def test_every_record_of_the_dossier_reads_as_a_sentence(store: Path) -> None:
     opened = Store(store)
     origins = {row[0]: Text.model_validate(from_json(row[1])["name"]) for row in opened.rows(EVERY_ORIGIN)}

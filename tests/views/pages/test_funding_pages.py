@@ -98,6 +98,13 @@ def test_the_shortfall_is_told_country_by_country(client: TestClient, language: 
         assert impact["display"] is None or f"<b>{impact['display'][language]}</b>" in places[link]
 
 
+def test_a_donor_s_figure_leads_to_all_of_its_account(client: TestClient) -> None:
+    page = client.get("/ja/donors/aus").text
+
+    account = "/donors?year=2024&amp;source=ceb-donor-revenue&amp;limit=500"
+    assert f'<a href="/ja{account}" lang="en">/v1{account}</a>' in page
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_shortfall_s_sources_are_quoted(client: TestClient, language: str) -> None:
     page = page_of(client, f"/{language}/funding-issues")

@@ -35,7 +35,7 @@ def test_every_good_address_has_a_page(client: TestClient, url: str, headers: di
     assert not re.search(r"<[^>]*\s(style|on[a-z]+)=", page.text)
 
 
-@pytest.mark.usefixtures("unmeasured")
+@pytest.mark.usefixtures("uncounted")
 @pytest.mark.parametrize("url", ["/", "/v1", *(url for url in GOOD if url.startswith("/v1/"))])
 @pytest.mark.parametrize("accept", [{}, {"Accept": "*/*"}, {"Accept": "application/json"}])
 def test_programs_get_data_as_before(client: TestClient, url: str, accept: dict[str, str]) -> None:
@@ -45,7 +45,7 @@ def test_programs_get_data_as_before(client: TestClient, url: str, accept: dict[
     assert answer.headers["vary"] == "Accept, Accept-Encoding"
 
 
-@pytest.mark.usefixtures("unmeasured")
+@pytest.mark.usefixtures("uncounted")
 @pytest.mark.parametrize("resource", COLLECTIONS, ids=lambda resource: resource.path)
 def test_records_of_every_collection_have_pages(client: TestClient, resource: Resource) -> None:
     pages = walk(client, f"{resource.collection}?limit=500&fields=links")
@@ -54,6 +54,16 @@ def test_records_of_every_collection_have_pages(client: TestClient, resource: Re
     wrong = [link for link in links[:: 1 + len(links) // PAGES_EACH] if client.get(link).status_code != 200]
 
     assert wrong == []
+
+
+@pytest.mark.parametrize("resource", COLLECTIONS, ids=lambda resource: resource.path)
+def test_what_follows_on_a_list_has_a_page_too(client: TestClient, resource: Resource) -> None:
+    first = client.get(f"{resource.collection}?limit=1").json()
+
+    page = client.get(first["links"]["next"], headers={"Accept": "text/html", "Accept-Language": "ja"})
+
+    assert page.status_code == 200
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
 
 
 @pytest.mark.parametrize(
@@ -132,7 +142,7 @@ def test_the_front_page_shows_the_latest_events_and_the_release(client: TestClie
     assert client.get("/").json()["data"]["release"]["note"]["ja"] in page
 
 
-@pytest.mark.usefixtures("unmeasured")
+@pytest.mark.usefixtures("uncounted")
 @pytest.mark.parametrize(
     "url",
     [

@@ -55,6 +55,10 @@ class TimelineView(NamedTuple):
     """For each entry of the page: its lane."""
 
 
+NO_FILTERS = ("sort", "limit", "cursor", "fields", "release")
+"""What a list is asked beside them."""
+
+
 async def timeline_view(listing: Listing) -> TimelineView:
     """Make what opens the page: all columns count what the other filters leave."""
     asked, reader = listing.answer["meta"]["query"], listing.reader
@@ -86,7 +90,7 @@ async def timeline_view(listing: Listing) -> TimelineView:
 
 def _pairs(asked: Mapping[str, Any]) -> Query:
     """Give the filters in force, as an address has them."""
-    given = {key: value for key, value in asked.items() if key not in ("sort", "limit", "fields", "release")}
+    given = {key: value for key, value in asked.items() if key not in NO_FILTERS}
     return tuple((key, ",".join(value) if isinstance(value, list) else str(value)) for key, value in given.items())
 
 
