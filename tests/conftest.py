@@ -39,6 +39,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--record", action="store_true", help="record golden answers and snapshots anew")
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Test in one process more than there are processors: tests of servers and pages wait half of their time."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """Say at the end what was not run for want of a package, so that a green run hides nothing."""
     for report in terminalreporter.stats.get("skipped", []):
