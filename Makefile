@@ -10,9 +10,13 @@ WORKERS ?= 1
 export STORE HOST PORT WORKERS
 
 SERVED := $(VENV)/.served-stamp
+DRIVER := $(VENV)/.driver-stamp
 TESTED := $(VENV)/.tested-stamp
 PROGRAM := $(shell find app migrations -name '*.py')
 INSTALL := $(PYTHON) -m pip --python $(RUN) --disable-pip-version-check install --quiet --require-hashes --only-binary :all:
+
+ON_BOTH := tests/contract tests/facts tests/views
+# Tests of what is answered, which are run a second time with the facts in PostgreSQL.
 
 .DEFAULT_GOAL := help
 .PHONY: help setup serve seed check format test test-deps lock sbom schema openapi golden fuzz soak bench bench-scale bench-deps clean
@@ -22,10 +26,10 @@ help: ## list these commands
 
 setup: $(TESTED) ## build the environment for working on the project
 
-serve: $(SERVED) $(STORE) ## set everything up and serve the facts; HOST, PORT and WORKERS change how
+serve: $(SERVED) $(if $(DATABASE_URL),$(DRIVER),$(STORE)) ## set everything up and serve the facts; HOST, PORT and WORKERS change how
 	@$(RUN) -m app serve
 
-seed: $(SERVED) ## make the store from data/seed.json
+seed: $(SERVED) $(if $(DATABASE_URL),$(DRIVER)) ## make the store from data/seed.json, in PostgreSQL if DATABASE_URL names one
 	@$(RUN) -m app seed
 
 check: $(TESTED) ## format, lint, types, floors, spelling, licences, vulnerabilities, dossier, schema, Dockerfile
@@ -46,6 +50,7 @@ format: $(TESTED) ## put the code into its form
 
 test: $(TESTED) ## set everything up and run all tests
 	@$(RUN) -m pytest --cov --cov-report=term
+	@STORE_ENGINE=postgresql $(RUN) -m pytest $(ON_BOTH)
 
 fuzz: $(TESTED) ## try service, parsers and seed files with tens of thousands of generated cases; FUZZ_SECONDS bounds it
 	@FUZZ=long $(RUN) -m pytest tests/fuzz
@@ -68,6 +73,7 @@ test-deps: ## install the Debian packages that some tests need (a browser, serve
 lock: ## resolve the dependencies again, with hashes and without any index address (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --only-binary :all: --no-header --quiet --upgrade -o requirements.lock
 	uv pip compile pyproject.toml --group dev --constraint requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --only-binary :all: --no-header --quiet --upgrade -o requirements-dev.lock
+	echo 'psycopg[binary]' | uv pip compile - --constraint requirements-dev.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --only-binary :all: --no-header --quiet --upgrade -o requirements-postgresql.lock
 
 sbom: $(TESTED) ## list all that a release is made of, as CycloneDX, in var/sbom.json
 	@mkdir -p var
@@ -85,6 +91,11 @@ golden: $(TESTED) ## record the golden answers anew
 
 clean: ## remove what was made
 	rm -rf $(VENV) var .mypy_cache .ruff_cache .pytest_cache .coverage
+
+$(DRIVER): requirements-postgresql.lock | $(SERVED)
+	@echo "installing what DATABASE_URL needs"
+	@$(INSTALL) -r requirements-postgresql.lock
+	@touch $@
 
 $(STORE): data/seed.json $(PROGRAM) | $(SERVED)
 	@$(RUN) -m app seed

@@ -36,15 +36,20 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         code: int = chosen.run(chosen)
     except ModuleNotFoundError as error:
-        advice = "An image serves only; seed where the project is."
-        if settings.traces != "off":
-            advice = "TRACES needs the extra otel: pip install 'iom-facts[otel]'"
-        print(f"not installed here: {error.name}. {advice}", file=sys.stderr)
+        print(f"not installed here: {error.name}. {_advice(error.name, settings)}", file=sys.stderr)
         return 2
     except InvalidSetting as error:
         print(error, file=sys.stderr)
         return 2
     return code
+
+
+def _advice(missing: str | None, settings: Settings) -> str:
+    if (missing or "").startswith("psycopg"):
+        return "DATABASE_URL needs the extra postgresql: pip install 'iom-facts[postgresql]'"
+    if settings.traces != "off":
+        return "TRACES needs the extra otel: pip install 'iom-facts[otel]'"
+    return "An image serves only; seed where the project is."
 
 
 def _add_file(parser: argparse.ArgumentParser, settings: Settings, run: object) -> argparse.ArgumentParser:
@@ -73,14 +78,24 @@ def _seed(chosen: argparse.Namespace) -> int:
     from app.seeding.run import seed
     from app.seeding.writing import StoreNotWritten
 
+    settings = Settings()
+    answers = partial(prepare, settings=settings)
+    place = "the database" if settings.database_url else chosen.store
     try:
         with Progress(sys.stderr) as progress:
-            answers = partial(prepare, settings=Settings())
-            dossier = seed(chosen.file, chosen.store, progress, progress.checking, prepare=answers)
+            if settings.database_url:
+                # Imported late: the driver is installed only where it is used.
+                from app.seeding.publishing import seed_database
+
+                dossier = seed_database(
+                    chosen.file, settings.database_url, progress, progress.checking, prepare=answers
+                )
+            else:
+                dossier = seed(chosen.file, chosen.store, progress, progress.checking, prepare=answers)
     except (SeedRefused, StoreNotWritten) as failure:
         print(failure, file=sys.stderr)
         return 1
-    print(f"{chosen.store}: release {dossier.release}, {dossier.size:,} records")
+    print(f"{place}: release {dossier.release}, {dossier.size:,} records")
     return 0
 
 

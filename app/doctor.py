@@ -15,8 +15,10 @@ from http.client import HTTPConnection, HTTPException
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from app.core.problems import NO_STORE
+from app.core.sqlite import SQLiteStore
 from app.core.store import Store, StoreUnusable
-from app.main import build_of
+from app.main import build_of, shelf_of
 from app.settings import Settings, wrong_settings
 
 LOCK = Path(__file__).parents[1] / "requirements.lock"
@@ -64,8 +66,11 @@ def diagnose() -> Iterator[Finding]:
     yield Finding(Level.OK, "settings: each is what it may be")
     if settings.traces != "off":
         yield traces_can_be_sent()
-    yield from seed_and_store(settings)
-    yield from folder_is_ready(settings.store)
+    if settings.database_url:
+        yield database_is_ready(settings)
+    else:
+        yield from seed_and_store(settings)
+        yield from folder_is_ready(settings.store)
     yield port_is_free(settings)
 
 
@@ -107,12 +112,25 @@ def traces_can_be_sent() -> Finding:
     return Finding(Level.OK, "traces: what they need is there")
 
 
+def database_is_ready(settings: Settings) -> Finding:
+    """Check that the database answers and has a release of this program's format."""
+    try:
+        shelf = shelf_of(settings)
+    except ModuleNotFoundError as error:
+        return Finding(Level.WRONG, f"database: {error.name} is not installed", "pip install 'iom-facts[postgresql]'")
+    store = shelf.current()
+    if store is None:
+        return Finding(Level.WRONG, f"database: {NO_STORE[shelf.fault].en}", "python -m app seed writes a release to it")
+    store.close()
+    return Finding(Level.OK, f"database: it has release {store.release}")
+
+
 def seed_and_store(settings: Settings) -> Iterator[Finding]:
     """Check the seed file, the store, and that the one was made of the other."""
     release, finding = _seeded(settings.seed_file)
     yield finding
     try:
-        store = Store(settings.store)
+        store = SQLiteStore(settings.store)
         store.examine()
     except StoreUnusable as error:
         yield Finding(Level.WRONG, f"store: {error}")
@@ -157,7 +175,7 @@ def made_of(file: Path, release: str, store: Store) -> Finding:
         with tempfile.TemporaryDirectory() as folder:
             again = Path(folder) / "facts.sqlite"
             seed(file, again, quiet)
-            made = Store(again)
+            made = SQLiteStore(again)
             made.close()
     except (OSError, StoreNotWritten) as failure:
         return Finding(

@@ -8,6 +8,7 @@ from app.core.build import fingerprint
 from app.core.http import HTTPLayer
 from app.core.journal import Journal
 from app.core.late import LateApp
+from app.core.sqlite import SQLiteShelf
 from app.core.store import Shelf
 from app.core.traffic import UNROUTED
 from app.settings import Settings
@@ -24,12 +25,12 @@ def create_app(settings: Settings | None = None, *, late: bool = True) -> HTTPLa
     Unless `late`, all is loaded here, as for the first answers: for who forks the service and wants that shared.
     """
     settings = settings or Settings()
-    shelf = Shelf(settings.store, settings.query_ms / 1000)
+    shelf = shelf_of(settings)
     routes = LateApp(lambda: _routes(shelf, settings), shelf.examine)
     if not late:
         from app.warming import warm_up
 
-        warm_up(routes.load(), settings.store)
+        warm_up(routes.load(), shelf_of(settings))
 
     def route_of(path: str, form: str) -> str:
         return UNROUTED if routes.loaded is None else routes.loaded.route_of(path, form)
@@ -42,6 +43,16 @@ def create_app(settings: Settings | None = None, *, late: bool = True) -> HTTPLa
         journal = TracedJournal(route_of, settings.log)
     cache_bytes = settings.cache_mb * MEGABYTE
     return HTTPLayer(routes, shelf, build_of(settings), cache_bytes, journal)
+
+
+def shelf_of(settings: Settings) -> Shelf:
+    """Make the shelf of the engine that the settings name."""
+    if not settings.database_url:
+        return SQLiteShelf(settings.store, settings.query_ms / 1000)
+    # Imported late: its driver is installed only where it is used.
+    from app.core.postgres import PostgresShelf
+
+    return PostgresShelf(settings.database_url, settings.query_ms / 1000)
 
 
 def build_of(settings: Settings) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.api import create_api
 from app.core.addresses import canonical_query
 from app.core.http import UNRELEASED
-from app.core.store import Shelf
+from app.core.sqlite import SQLiteShelf
 from app.facts.resources import COLLECTIONS
 from app.main import build_of
 from app.seeding.answers import Prepared, PreparedAnswer
@@ -25,7 +25,7 @@ def prepare(store: Path, settings: Settings) -> Prepared:
 
 
 async def _answers(file: Path, settings: Settings) -> list[PreparedAnswer]:
-    shelf = Shelf(file)
+    shelf = SQLiteShelf(file)
     store = shelf.current()
     if store is None:
         return []

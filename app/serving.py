@@ -34,7 +34,7 @@ def serve(settings: Settings) -> None:
     address = f"http://{settings.host}:{settings.port}"
     print(f"IOM Facts: {address}/docs (reference)", flush=True)
     print(f"  first example: {address}/v1/members/jpn", flush=True)
-    if not settings.store.exists():
+    if not settings.database_url and not settings.store.exists():
         log.warning("no facts can be served before %s is there: make seed", settings.store)
     if settings.workers == 1:
         server = uvicorn.Server(_config(settings, create_app(settings)))

@@ -14,15 +14,19 @@ class InvalidSetting(ValueError):
     """A setting is not what it may be; the message names it, what it may be, and what was found."""
 
 
-def _variable(name: str, default: str, read: Callable[[str], T]) -> Callable[[], T]:
-    """Make a reader of the environment variable `name`; `read` makes the value of what is written there."""
+def _variable(name: str, default: str, read: Callable[[str], T], *, secret: bool = False) -> Callable[[], T]:
+    """Make a reader of the environment variable `name`; `read` makes the value of what is written there.
+
+    What is `secret` is not shown when it is wrong.
+    """
 
     def value() -> T:
         written = os.environ.get(name, default)
         try:
             return read(written)
         except ValueError as error:
-            raise InvalidSetting(f"{name}: {error}; found {written!r}") from error
+            found = "" if secret else f"; found {written!r}"
+            raise InvalidSetting(f"{name}: {error}{found}") from error
 
     return value
 
@@ -69,6 +73,12 @@ def _counts_place(written: str) -> str:
     return written
 
 
+def _database(written: str) -> str:
+    if not re.fullmatch(r"(postgres(ql)?://\S+)?", written):
+        raise ValueError("must begin with postgresql://")
+    return written
+
+
 @dataclass(frozen=True)
 class Settings:
     """What can be changed without changing the program; each is an environment variable, in capitals."""
@@ -90,6 +100,10 @@ class Settings:
 
     store: Path = field(default_factory=_variable("STORE", "var/facts.sqlite", Path))
     """The store that is served."""
+
+    database_url: str = field(default_factory=_variable("DATABASE_URL", "", _database, secret=True), repr=False)
+    """A PostgreSQL database that is served in place of the store (postgresql://user:password@host/name); several hosts,
+    parted by commas, are asked in turn. Empty: the store is a file."""
 
     public_url: str = field(default_factory=_variable("PUBLIC_URL", "", _prefix))
     """Where the service is reached from outside (https://facts.example.org), no slash at the end: citations put it

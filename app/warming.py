@@ -2,7 +2,6 @@
 
 import asyncio
 from contextlib import suppress
-from pathlib import Path
 
 from app.core.asgi import ASGIApp
 from app.core.http import UNRELEASED
@@ -11,9 +10,9 @@ from app.views.reference.asking import answer_of
 from app.views.reference.introduction import EXAMPLES
 
 
-def warm_up(api: ASGIApp, file: Path) -> None:
-    """Ask for every example, from a store of its own that is closed again: no connection outlives a fork."""
-    store = Shelf(file).current()
+def warm_up(api: ASGIApp, shelf: Shelf) -> None:
+    """Ask for every example, from a shelf of its own that is closed again: no connection outlives a fork."""
+    store = shelf.current()
     if store is not None:
         asyncio.run(_ask(api, store))
         store.close()

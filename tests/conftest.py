@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ from starlette.testclient import TestClient
 from app.core.http import HTTPLayer
 from app.main import create_app
 from app.settings import Settings
-from tests.servers import ROOT, opened, running_server, unmeasured
+from tests.postgres.clusters import MISSING, PROGRAMS, running_cluster
+from tests.servers import ROOT, opened_file, running_server, unmeasured
 
 LONG = os.environ.get("FUZZ") == "long"
 """Whether generated tests try thousands of examples, others each time (`make fuzz`), or a few that stay the same."""
@@ -34,6 +36,12 @@ from app.seeding.run import quiet, seed
 seed(Path(sys.argv[1]), Path(sys.argv[2]), quiet)
 """
 
+NEED_POSTGRESQL = "app/core/postgres.py and app/seeding/publishing.py"
+"""What no test runs through where PostgreSQL is not installed."""
+
+WHOLE = "WHOLE_DATABASE"
+"""Names, to the processes that test, the database of the real dossier where it is one."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--record", action="store_true", help="record golden answers and snapshots anew")
@@ -44,10 +52,36 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return (os.cpu_count() or 1) + 1
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Put the facts of the session into PostgreSQL, for all processes that test, where STORE_ENGINE asks for that."""
+    if hasattr(config, "workerinput"):
+        return
+    if PROGRAMS is None:
+        config.option.cov_fail_under = None
+    if os.environ.get("STORE_ENGINE") == "postgresql":
+        if PROGRAMS is None:
+            pytest.exit(f"not run on PostgreSQL: {MISSING}", returncode=0)
+        os.environ[WHOLE] = _seeded(config)
+
+
+def _seeded(config: pytest.Config) -> str:
+    """Start a server that lives as long as the session, and write the real dossier to it."""
+    # Imported late: seldom asked for.
+    from app.seeding.publishing import seed_database
+
+    until_the_end = ExitStack()
+    config.add_cleanup(until_the_end.close)
+    database = until_the_end.enter_context(running_cluster()).database("whole")
+    seed_database(DOSSIER, database, lambda name, count: None)
+    return database
+
+
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """Say at the end what was not run for want of a package, so that a green run hides nothing."""
     for report in terminalreporter.stats.get("skipped", []):
         terminalreporter.write_line(f"skipped: {report.nodeid}: {report.longrepr[2]}")
+    if PROGRAMS is None:
+        terminalreporter.write_line(f"coverage is not judged, for {NEED_POSTGRESQL} were not tried: {MISSING}")
 
 
 @pytest.fixture(scope="session")
@@ -70,9 +104,15 @@ def store(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def service(store: Path) -> HTTPLayer:
+def whole_database() -> str:
+    """The address of the database that has the real dossier in place of the store; empty for the store itself."""
+    return os.environ.get(WHOLE, "")
+
+
+@pytest.fixture(scope="session")
+def service(store: Path, whole_database: str) -> HTTPLayer:
     """The service on the real dossier, in this process."""
-    return create_app(Settings(store=store))
+    return create_app(Settings(store=store, database_url=whole_database))
 
 
 @pytest.fixture(scope="session")
@@ -96,9 +136,10 @@ def uncounted(client: TestClient) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def public(store: Path) -> Iterator[TestClient]:
+def public(store: Path, whole_database: str) -> Iterator[TestClient]:
     """A client of a service that knows its public address."""
-    with TestClient(create_app(Settings(store=store, public_url="https://facts.example.org/iom"))) as opened:
+    settings = Settings(store=store, database_url=whole_database, public_url="https://facts.example.org/iom")
+    with TestClient(create_app(settings)) as opened:
         yield opened
 
 
@@ -107,14 +148,14 @@ def sql(service: HTTPLayer) -> Iterator[list[str]]:
     """The statements that the service asks its store while a test runs; what other tests asked is not ready."""
     asked: list[str] = []
     service._served = None
-    connection = opened(service)._connection
+    connection = opened_file(service)._connection
     connection.set_trace_callback(asked.append)
     yield asked
     connection.set_trace_callback(None)
 
 
 @pytest.fixture(scope="session")
-def server(store: Path) -> Iterator[str]:
+def server(store: Path, whole_database: str) -> Iterator[str]:
     """The address of a real server on the real dossier."""
-    with running_server(store) as (address, _):
+    with running_server(store, settings={"DATABASE_URL": whole_database}) as (address, _):
         yield address

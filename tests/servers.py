@@ -11,8 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx2
+import pytest
 
 from app.core.http import HTTPLayer
+from app.core.sqlite import SQLiteStore
 from app.core.store import Store
 
 ROOT = Path(__file__).parents[1]
@@ -31,6 +33,14 @@ def opened(service: HTTPLayer) -> Store:
     """Give the store that a service in this process answers from."""
     store = service._shelf.current()
     assert store
+    return store
+
+
+def opened_file(service: HTTPLayer) -> SQLiteStore:
+    """Give the same where a test looks into the engine; it is skipped on another one."""
+    store = opened(service)
+    if not isinstance(store, SQLiteStore):
+        pytest.skip("asks SQLite itself")
     return store
 
 

@@ -87,6 +87,23 @@ def test_a_wrong_setting_is_told_in_one_line(
     assert told == "PORT: must be a whole number from 0 to 65535; found 'abc'\n"
 
 
+@pytest.mark.parametrize("command", ["seed", "serve"])
+def test_a_database_without_its_driver_says_what_to_install(
+    command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://db.example/facts")
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    monkeypatch.delitem(sys.modules, "app.core.postgres", raising=False)
+    monkeypatch.delitem(sys.modules, "app.seeding.publishing", raising=False)
+
+    code = main([command])
+
+    assert code == 2
+    assert capsys.readouterr().err == (
+        "not installed here: psycopg. DATABASE_URL needs it: pip install 'psycopg[binary]'\n"
+    )
+
+
 def test_an_image_without_seeding_says_that_it_only_serves(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from app.__main__ import main
-from app.core.store import Store
+from app.core.sqlite import SQLiteStore
 from app.doctor import (
     LOCK,
     Finding,
@@ -243,7 +243,7 @@ def test_without_a_place_for_temporary_files_less_is_looked_at(
     installed: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", "/proc")
-    store = Store(installed.store)
+    store = SQLiteStore(installed.store)
 
     found = [*notes(seed_and_store(installed)), str(made_of(installed.seed_file, store.release, store))]
     store.close()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from app.core.store import Store
+from app.core.sqlite import SQLiteStore
 from app.main import build_of, create_app
 from app.preparing import prepare
 from app.seeding.answers import Prepared, keep_answers
@@ -38,7 +38,7 @@ def prepared_store(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 
 def kept(store: Path) -> list[tuple[str, str]]:
-    opened = Store(store)
+    opened = SQLiteStore(store)
     rows = opened.rows("SELECT path, query FROM answer ORDER BY path, query")
     opened.close()
     return [(path, query) for path, query in rows]

@@ -6,7 +6,7 @@ import pytest
 
 from app.settings import InvalidSetting, Settings
 
-NAMES = ["HOST", "PORT", "WORKERS", "CACHE_MB", "SEED_FILE", "STORE", "PUBLIC_URL", "REPORT_URL"]
+NAMES = ["HOST", "PORT", "WORKERS", "CACHE_MB", "SEED_FILE", "STORE", "DATABASE_URL", "PUBLIC_URL", "REPORT_URL"]
 
 
 @pytest.fixture(autouse=True)
@@ -24,6 +24,7 @@ def test_without_an_environment_the_service_is_for_this_machine() -> None:
         cache_mb=64,
         seed_file=Path("data/seed.json"),
         store=Path("var/facts.sqlite"),
+        database_url="",
         public_url="",
         report_url="",
     )
@@ -37,6 +38,7 @@ def test_each_setting_is_an_environment_variable(monkeypatch: pytest.MonkeyPatch
         "0",
         "my/seed.json",
         "my.sqlite",
+        "postgres://db.example/facts",
         "https://facts.example.org/iom",
         "https://errors.example",
     ]
@@ -47,6 +49,7 @@ def test_each_setting_is_an_environment_variable(monkeypatch: pytest.MonkeyPatch
 
     assert (settings.host, settings.port, settings.workers, settings.cache_mb) == ("::1", 0, 64, 0)
     assert (settings.seed_file, settings.store) == (Path("my/seed.json"), Path("my.sqlite"))
+    assert settings.database_url == "postgres://db.example/facts"
     assert (settings.public_url, settings.report_url) == ("https://facts.example.org/iom", "https://errors.example")
 
 
@@ -94,6 +97,24 @@ def test_a_public_address_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatc
         "PUBLIC_URL: must begin with http:// or https:// and have no slash at the end, no ? and no #; "
         f"found {address!r}"
     )
+
+
+def test_a_database_that_is_none_is_refused_without_its_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "mysql://facts:topsecret@db.example/facts")
+
+    with pytest.raises(InvalidSetting) as refused:
+        Settings()
+
+    assert str(refused.value) == "DATABASE_URL: must begin with postgresql://"
+
+
+def test_a_password_is_not_shown_with_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://facts:topsecret@db1.example,db2.example/facts")
+
+    settings = Settings()
+
+    assert settings.database_url == "postgresql://facts:topsecret@db1.example,db2.example/facts"
+    assert "topsecret" not in repr(settings)
 
 
 def test_where_errors_are_reported_may_be_any_web_address(monkeypatch: pytest.MonkeyPatch) -> None:

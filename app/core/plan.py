@@ -123,7 +123,7 @@ def _size(store: Store, selection: Selection, way: _Way) -> int:
     """Count the rows that a way goes through at most."""
     if not way.listing:
         return store.count(f"SELECT count(*) FROM {selection.table}")
-    return sum(store.count(f"SELECT count(*) FROM ({way.listing.sql})", run) for run in way.listing.runs)
+    return sum(store.count(f"SELECT count(*) FROM ({way.listing.sql}) AS listed", run) for run in way.listing.runs)
 
 
 def _cost(store: Store, selection: Selection, reach: Reach, place: Place, way: _Way) -> float:
@@ -182,7 +182,7 @@ def _runs(listing: Listing) -> _Piece:
 def _first_of_each(walks: Sequence[_Piece], place: Place) -> _Piece:
     """List what each walk finds first: the page is among it."""
     order = order_by(place.keys)
-    firsts = [f"SELECT * FROM (SELECT walked.position {walk.sql} ORDER BY {order} LIMIT ?)" for walk in walks]
+    firsts = [f"SELECT * FROM (SELECT walked.position {walk.sql} ORDER BY {order} LIMIT ?) AS firsts" for walk in walks]
     parameters = tuple(value for walk in walks for value in (*walk.parameters, place.limit))
     return _Piece(" UNION ".join(firsts), parameters)
 

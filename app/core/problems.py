@@ -11,7 +11,7 @@ from starlette.responses import Response
 from app.core.negotiation import preferred_language
 from app.core.problem_types import PROBLEM_TYPES
 from app.core.shapes import Text
-from app.core.store import DAMAGED, MISSING, OTHER_FORMAT
+from app.core.store import AWAY, DAMAGED, MISSING, OTHER_FORMAT
 
 MAX_FAULTS_TOLD = 20
 """A request can be wrong in thousands of ways at once; the first show what is wrong."""
@@ -73,6 +73,7 @@ NO_STORE = {
     MISSING: Text(ja="ファイルがないか、読み取れません", en="it is not there, or may not be read"),
     DAMAGED: Text(ja="ファイルが壊れているか、データベースではありません", en="it is damaged, or no store at all"),
     OTHER_FORMAT: Text(ja="別の版のプログラムの形式です", en="it has the format of another version of the program"),
+    AWAY: Text(ja="データベースが応答しません", en="its database does not answer"),
 }
 
 

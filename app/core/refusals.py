@@ -17,10 +17,10 @@ from app.core.asgi import ASGIApp, Receive, Scope, Send
 from app.core.checking import invalid_parameters
 from app.core.limits import query_too_slow, too_many_parameters
 from app.core.malformed import nearest, shown
-from app.core.problems import Fault, Problem, crash, problem_response
+from app.core.problems import Fault, Problem, crash, no_store, problem_response
 from app.core.request_ids import current
 from app.core.shapes import Text
-from app.core.store import QueryTooSlow
+from app.core.store import AWAY, QueryTooSlow, StoreUnreachable
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +49,7 @@ def install_refusals(app: FastAPI, max_parameters: int) -> None:
     app.exception_handler(Problem)(_answer_problem)
     app.exception_handler(RequestValidationError)(_answer_validation)
     app.exception_handler(QueryTooSlow)(_answer_slowness)
+    app.exception_handler(StoreUnreachable)(_answer_absence)
     app.exception_handler(HTTPException)(_answer_status)
     app.exception_handler(Exception)(_answer_crash)
 
@@ -76,6 +77,10 @@ async def _answer_slowness(request: Request, error: QueryTooSlow) -> Response:
     # Without the query: what people search for is theirs.
     log.warning("a query was given up: %r", request.url.path)
     return await _answer_problem(request, query_too_slow())
+
+
+async def _answer_absence(request: Request, error: StoreUnreachable) -> Response:
+    return await _answer_problem(request, no_store(AWAY))
 
 
 async def _answer_validation(request: Request, error: RequestValidationError) -> Response:

@@ -58,7 +58,7 @@ ASKED = {
 _HARMLESS = re.compile(
     r"SEARCH "
     r"|SCAN \w+ USING (COVERING )?INDEX (ix_\w+_(up|down)|sqlite_autoindex_\w+_1)$"
-    r"|SCAN (\(subquery-\d+\)|\(join-\d+\)|search VIRTUAL TABLE INDEX \d+:\S*M)"
+    r"|SCAN (\(subquery-\d+\)|\(join-\d+\)|listed$|firsts$|search VIRTUAL TABLE INDEX \d+:\S*M)"
     r"|(CO-ROUTINE|COMPOUND QUERY|LEFT-MOST SUBQUERY|UNION ALL|MATERIALIZE) ?"
     r"|(CORRELATED )?(SCALAR|LIST) SUBQUERY|REUSE (SCALAR |LIST )?SUBQUERY|USING INDEX .* FOR IN-OPERATOR"
 )

@@ -7,10 +7,10 @@ from starlette.testclient import TestClient
 
 from app.core.asgi import Receive, Scope, Send
 from app.core.http import HTTPLayer
-from app.core.store import Shelf
+from app.core.sqlite import SQLiteShelf
 from app.main import create_app
 from app.settings import Settings
-from tests.servers import opened
+from tests.servers import opened, opened_file
 
 
 def test_a_mistyped_parameter_is_answered_as_the_contract_shows(client: TestClient) -> None:
@@ -110,7 +110,7 @@ def test_a_cursor_of_a_release_that_is_gone_is_expired(client: TestClient, servi
 def test_a_crash_tells_nothing_of_the_inside(store: Path) -> None:
     service = create_app(Settings(store=store))
     broken = TestClient(service, raise_server_exceptions=False)
-    opened(service)._connection.close()
+    opened_file(service)._connection.close()
 
     answer = broken.get("/v1/members/jpn")
 
@@ -127,7 +127,7 @@ def test_a_crash_of_what_stands_around_the_routes_is_a_problem_too(
     async def crashing(scope: Scope, receive: Receive, send: Send) -> None:
         raise KeyError("inside")
 
-    broken = TestClient(HTTPLayer(crashing, Shelf(store), "", 0), raise_server_exceptions=False)
+    broken = TestClient(HTTPLayer(crashing, SQLiteShelf(store), "", 0), raise_server_exceptions=False)
 
     answer = broken.get("/v1/members/jpn", headers={"Accept-Language": "ja"})
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from app.core.store import RECHECK_SECONDS, Shelf, Store
+from app.core.sqlite import SQLiteShelf
+from app.core.store import RECHECK_SECONDS, Store
 
 
 def test_a_store_that_is_missing_is_told_once(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    shelf = Shelf(tmp_path / "facts.sqlite")
+    shelf = SQLiteShelf(tmp_path / "facts.sqlite")
 
     for _ in range(2):
         assert shelf.current() is None
@@ -23,7 +24,7 @@ def test_a_store_that_is_missing_is_told_once(tmp_path: Path, caplog: pytest.Log
 def test_a_file_that_comes_while_the_first_is_examined_takes_nothing_away(store: Path, tmp_path: Path) -> None:
     served = tmp_path / "facts.sqlite"
     served.write_bytes(store.read_bytes())
-    shelf = Shelf(served)
+    shelf = SQLiteShelf(served)
     taken = shelf.current()
     served.unlink()
 
@@ -35,7 +36,7 @@ def test_a_file_that_comes_while_the_first_is_examined_takes_nothing_away(store:
 
 
 def test_who_waits_for_another_thread_takes_what_that_found(store: Path) -> None:
-    shelf = Shelf(store)
+    shelf = SQLiteShelf(store)
     found: list[Store | None] = []
     with shelf._looking:
         waiting = threading.Thread(target=lambda: found.append(shelf.current()))

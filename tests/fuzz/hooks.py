@@ -14,7 +14,7 @@ from schemathesis.openapi.checks import JsonSchemaError
 
 from app.core.edtf import extent
 from app.core.exchange import FILE_SUFFIXES
-from app.core.store import Store
+from app.core.sqlite import SQLiteStore
 from app.settings import Settings
 from tests.fuzz import checks
 from tests.fuzz.checks import Case
@@ -43,7 +43,7 @@ schemathesis.openapi.format(SEARCH_TEXT, _around_a_letter())
 @schemathesis.hook
 def before_load_schema(context: schemathesis.HookContext, raw_schema: dict[str, Any]) -> None:
     """Tell what exists, and which texts are something to search for."""
-    tell_what_exists(raw_schema, Store(Settings().store))
+    tell_what_exists(raw_schema, SQLiteStore(Settings().store))
     for methods in raw_schema["paths"].values():
         for parameter in methods["get"].get("parameters", []):
             if parameter["name"] == "q":

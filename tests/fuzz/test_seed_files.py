@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.core.store import Store
+from app.core.sqlite import SQLiteStore
 from app.seeding.faults import SeedFault, SeedRefused, Way
 from app.seeding.run import quiet, seed
 from tests.fuzz.mutations import Spoiled, at, changed_bytes, spoiled, spoiled_bytes, ways_to, written
@@ -61,7 +61,7 @@ def faults_of(place: Place, content: bytes) -> list[SeedFault]:
         faults = refusal.faults
     if not faults:
         # The change was harmless: a new text, say. What was made of it must be a good store.
-        assert Store(place.store).rows("PRAGMA quick_check") == [("ok",)]
+        assert SQLiteStore(place.store).rows("PRAGMA quick_check") == [("ok",)]
         shutil.copy(place.kept, place.store)
     assert place.digest() == before
     assert sorted(path.name for path in place.store.parent.iterdir()) == ["facts.sqlite", "facts.sqlite.lock"]

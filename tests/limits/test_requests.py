@@ -9,7 +9,8 @@ import httpx2
 import pytest
 from starlette.testclient import TestClient
 
-from app.core.store import OPERATIONS_BETWEEN_LOOKS, QueryTooSlow, Store
+from app.core.sqlite import OPERATIONS_BETWEEN_LOOKS, SQLiteStore
+from app.core.store import QueryTooSlow
 from app.main import create_app
 from app.settings import Settings
 from tests.servers import running_server
@@ -61,7 +62,7 @@ def test_fields_are_no_deeper_than_the_records(client: TestClient, depth: int) -
 
 
 def test_a_query_that_takes_too_long_is_ended(store: Path) -> None:
-    opened = Store(store, max_query_seconds=0.05)
+    opened = SQLiteStore(store, max_query_seconds=0.05)
 
     with pytest.raises(QueryTooSlow):
         opened.rows(ENDLESS)
@@ -72,7 +73,7 @@ def test_a_query_that_takes_too_long_is_ended(store: Path) -> None:
 
 
 def test_other_errors_of_a_query_are_no_matter_of_time(store: Path) -> None:
-    opened = Store(store, max_query_seconds=5)
+    opened = SQLiteStore(store, max_query_seconds=5)
 
     with pytest.raises(sqlite3.OperationalError, match="no such table"):
         opened.rows("SELECT * FROM nowhere")
@@ -80,7 +81,7 @@ def test_other_errors_of_a_query_are_no_matter_of_time(store: Path) -> None:
 
 
 def test_a_store_is_read_for_damage_for_as_long_as_that_takes(store: Path) -> None:
-    opened = Store(store, max_query_seconds=1e-9)
+    opened = SQLiteStore(store, max_query_seconds=1e-9)
     opened._connection.set_progress_handler(opened._is_late, 100)
 
     opened.examine()

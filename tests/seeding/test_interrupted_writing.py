@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.__main__ import main
-from app.core.store import Store
+from app.core.sqlite import SQLiteStore
 from app.seeding.run import seed
 from app.seeding.writing import StoreNotWritten
 from tests.seeding.dossiers import Dossier, of_release, written
@@ -91,7 +91,7 @@ def test_a_killed_seeding_leaves_the_old_store_and_the_next_one_works(
     assert digest(small_store) == before
     assert names(small_store.parent) == ["facts.sqlite", "facts.sqlite.lock", "facts.sqlite.new"]
     seed(next_file, small_store, quiet)
-    assert Store(small_store).release == NEXT
+    assert SQLiteStore(small_store).release == NEXT
     assert names(small_store.parent) == ["facts.sqlite", "facts.sqlite.lock"]
 
 
@@ -141,9 +141,9 @@ def test_a_second_seeding_at_the_same_time_is_refused(next_file: Path, small_fil
     seed(next_file, store, seed_meanwhile)
 
     assert refusals == [f"{store} was not written: another seeding is at work."]
-    assert Store(store).release == NEXT
+    assert SQLiteStore(store).release == NEXT
     seed(small_file, store, quiet)
-    assert Store(store).release == "2026.11.0"
+    assert SQLiteStore(store).release == "2026.11.0"
 
 
 def test_a_read_only_folder_is_told_and_changes_nothing(

@@ -14,6 +14,7 @@ import pytest
 from app.__main__ import main
 from app.core.documents import first_at
 from app.core.resource import Resource
+from app.core.sqlite import SQLiteStore
 from app.core.store import STORE_FORMAT, Store
 from app.facts.resources import COLLECTIONS, RESOURCES
 from app.seeding.run import seed
@@ -38,7 +39,7 @@ def seeded(dossier: Dossier, folder: Path) -> Store:
     """Seed a dossier into a store of its own and open it."""
     folder.mkdir()
     seed(written(dossier, folder / "seed.json"), folder / "facts.sqlite", quiet)
-    return Store(folder / "facts.sqlite")
+    return SQLiteStore(folder / "facts.sqlite")
 
 
 def rows(store: Path, sql: str) -> list[tuple[Any, ...]]:
@@ -77,7 +78,7 @@ def test_whatever_changes_gives_another_digest(small: Dossier, tmp_path: Path, p
 
 
 def test_a_store_opens_with_the_release_of_its_file(small_dossier: Dossier, small_store: Path) -> None:
-    store = Store(small_store)
+    store = SQLiteStore(small_store)
 
     assert store.release == "2026.11.0"
     assert sorted(store.meta) == ["countries", "digest", "precisions", "release", "vocabulary"]
@@ -175,5 +176,5 @@ def test_seeding_shows_its_progress_on_a_terminal_and_cleans_up(small_file: Path
 def test_a_new_release_takes_the_place_of_the_old(small: Dossier, small_store: Path, tmp_path: Path) -> None:
     seed(written(of_release(small, "2026.12.0"), tmp_path / "next.json"), small_store, quiet)
 
-    assert Store(small_store).release == "2026.12.0"
+    assert SQLiteStore(small_store).release == "2026.12.0"
     assert sorted(path.name for path in small_store.parent.iterdir()) == ["facts.sqlite", "facts.sqlite.lock"]

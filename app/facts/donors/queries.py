@@ -46,4 +46,4 @@ class DonorQuery(CollectionQuery):
 
     def conditions(self, resource: str) -> Mapping[str, Condition]:
         conditions = super().conditions(resource)
-        return conditions if self.year else {**conditions, "latest": equal("latest", "donor_years", 1)}
+        return conditions if self.year else {**conditions, "latest": equal("latest", "donor_years", True)}

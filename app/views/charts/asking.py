@@ -34,7 +34,7 @@ class Asked:
         """Give all the records, in the order of the collection."""
         collection = _COLLECTIONS[self.collection]
         conditions = self._query(collection.query).conditions(collection.path)
-        where = " AND ".join(f"({condition.sql})" for condition in conditions.values()) or "1"
+        where = " AND ".join(f"({condition.sql})" for condition in conditions.values()) or "TRUE"
         values = [value for condition in conditions.values() for value in condition.parameters]
         rows = store.rows(f"SELECT document FROM {collection.key} AS walked WHERE {where} ORDER BY position", values)
         return [from_json(row[0]) for row in rows]

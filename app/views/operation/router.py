@@ -53,7 +53,7 @@ async def get_health(query: Annotated[NoQuery, Query()]) -> Health:
 async def get_readiness(request: Request, query: Annotated[NoQuery, Query()]) -> Readiness:
     """Tell whether facts can be served; 503 if there is no usable store."""
     shelf: Shelf = request.app.state.shelf
-    store = shelf.current()
+    store = shelf.ready()
     if store is None:
         raise no_store(shelf.fault)
     try:

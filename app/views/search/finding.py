@@ -88,6 +88,8 @@ def find(store: Store, search: Search, limit: int, after: Sequence[Any]) -> Sequ
 
 def read(store: Store, finds: Sequence[Find]) -> list[Hit]:
     """Read what is shown of finds."""
+    if not finds:
+        return []
     rows = store.rows(
         "SELECT number, head, fields, texts, folded FROM search_record "
         f"WHERE number IN ({', '.join('?' * len(finds))}) ORDER BY number",
@@ -131,7 +133,7 @@ def _numbers(store: Store, search: Search, way: int, expression: str, place: tup
     if way == 0:
         found = (
             "SELECT number FROM search_key WHERE key = ?1 "
-            "AND EXISTS (SELECT 1 FROM search WHERE rowid = number AND search MATCH ?2) "
+            "AND EXISTS (SELECT 1 FROM search WHERE search.rowid = search_key.number AND search MATCH ?2) "
         )
     else:
         found = (

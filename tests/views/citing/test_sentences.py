@@ -9,7 +9,7 @@ from pydantic_core import from_json
 from starlette.testclient import TestClient
 
 from app.core.shapes import Text
-from app.core.store import Store
+from app.core.sqlite import SQLiteStore
 from app.facts.resources import RESOURCES
 from app.views.citing.making import citation_of
 from app.views.citing.models import CiteQuery
@@ -31,7 +31,7 @@ def test_a_record_is_told_in_a_sentence(client: TestClient, told: dict[str, str]
 
 @pytest.mark.usefixtures("uncounted")
 def test_every_record_of_the_dossier_reads_as_a_sentence(store: Path) -> None:
-    opened = Store(store)
+    opened = SQLiteStore(store)
     origins = {row[0]: Text.model_validate(from_json(row[1])["name"]) for row in opened.rows(EVERY_ORIGIN)}
     told = 0
 
