@@ -120,7 +120,7 @@ def database_is_ready(settings: Settings) -> Finding:
         return Finding(Level.WRONG, f"database: {error.name} is not installed", "pip install 'iom-facts[postgresql]'")
     store = shelf.current()
     if store is None:
-        return Finding(Level.WRONG, f"database: {NO_STORE[shelf.fault].en}", "python -m app seed writes a release to it")
+        return Finding(Level.WRONG, f"database: {NO_STORE[shelf.fault].en}", "python -m app seed writes one")
     store.close()
     return Finding(Level.OK, f"database: it has release {store.release}")
 

@@ -20,7 +20,13 @@ NAMED_OTHERWISE = {
 }
 """How packages that do not write SPDX call them."""
 
-EXCEPTIONS = {"pycountry": "LGPL-2.1-only: a library that is used as it comes, and only by seeding"}
+EXCEPTIONS = {
+    "psycopg": "LGPL-3.0-only: a library that is used as it comes, and only with DATABASE_URL",
+    "psycopg-binary": "the same",
+    "pycountry": "LGPL-2.1-only: a library that is used as it comes, and only by seeding",
+}
+
+LOCKS = ("requirements.lock", "requirements-postgresql.lock")
 
 
 def licences_of(package: PackageMetadata) -> set[str]:
@@ -47,4 +53,4 @@ def complaints(lock: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.exit("\n".join(complaints(ROOT / "requirements.lock")) or None)
+    sys.exit("\n".join(one for lock in LOCKS for one in complaints(ROOT / lock)) or None)

@@ -19,7 +19,7 @@ from tests.asking import ask
 from tests.contract.test_ready_answers import sent
 from tests.core.test_starting import loaded_by
 from tests.metrics import labels_of, samples_of, value
-from tests.servers import opened
+from tests.servers import opened_file
 
 READY = ["/", "/docs", "/openapi.json", "/schemas/member.json", EXAMPLES["list_members"], EXAMPLES["get_citation"]]
 
@@ -78,7 +78,7 @@ def test_what_is_ready_but_cannot_be_read_is_a_problem_like_any_other(
     prepared_store: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     service = create_app(Settings(store=prepared_store))
-    opened(service)._connection.close()
+    opened_file(service)._connection.close()
     forgiving = TestClient(service, raise_server_exceptions=False)
 
     answer = forgiving.get("/v1/members/jpn/cite")

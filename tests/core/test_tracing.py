@@ -22,7 +22,7 @@ from app.core.exporting import exporting
 from app.core.tracing import Traced
 from app.main import create_app
 from app.settings import Settings
-from tests.servers import ROOT, opened, running_server
+from tests.servers import ROOT, opened_file, running_server
 
 PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
 PRIVATE = {"User-Agent": "private", "Cookie": "private", "X-Forwarded-For": "private", "traceparent": PARENT}
@@ -83,7 +83,7 @@ def test_what_came_to_no_route_has_the_name_of_its_method(traced: Traced, export
 
 
 def test_a_crash_is_told_by_its_span(store: Path, traced: Traced, exporter: InMemorySpanExporter) -> None:
-    opened(traced._app)._connection.close()  # type: ignore[arg-type]  # is what was wrapped
+    opened_file(traced._app)._connection.close()  # type: ignore[arg-type]  # is what was wrapped
 
     answer = TestClient(traced, raise_server_exceptions=False).get("/v1/members/jpn")
 

@@ -14,7 +14,7 @@ from app.main import create_app
 from app.settings import Settings
 from tests.faults.swaps import GENEROUS_SECONDS, NEW, OLD, await_release, replaced
 from tests.metrics import labels_of, samples_of, value
-from tests.servers import opened, running_server
+from tests.servers import opened_file, running_server
 
 MEND = "make it with: python -m app seed"
 
@@ -181,7 +181,7 @@ def test_a_new_file_that_cannot_be_served_is_told_by_the_metrics_while_the_old_r
 
 def test_a_store_that_answers_no_more_is_not_ready(served: Path, caplog: pytest.LogCaptureFixture) -> None:
     service = create_app(Settings(store=served))
-    opened(service)._connection.close()
+    opened_file(service)._connection.close()
 
     answer = TestClient(service).get("/readyz")
 
