@@ -47,11 +47,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--record", action="store_true", help="record golden answers and snapshots anew")
 
 
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Test in one process more than there are processors: tests of servers and pages wait half of their time."""
-    return (os.cpu_count() or 1) + 1
-
-
 def pytest_configure(config: pytest.Config) -> None:
     """Put the facts of the session into PostgreSQL, for all processes that test, where STORE_ENGINE asks for that."""
     if hasattr(config, "workerinput"):

@@ -171,7 +171,11 @@ class PostgresShelf(Shelf):
 
     def ready(self) -> Store | None:
         store = self.current()
-        return None if self._link.down else store
+        if self._link.down:
+            # Noticed by a question since the last look.
+            self.fault = AWAY
+            return None
+        return store
 
     def examine(self) -> None:
         """Do nothing: a database looks after its own files."""

@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 
 from app.core.asgi import Collected
 from app.core.http import HTTPLayer
+from app.core.request_ids import HEADER
 from app.main import create_app
 from app.preparing import prepare
 from app.seeding.answers import keep_answers
@@ -54,8 +55,9 @@ def written(cluster: Cluster, prepared: Path) -> str:
 
 
 def sent(answer: Collected) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
-    """Give what is sent, entity tags too, but for the number of a refusal."""
-    return answer.status, sorted(answer.headers), OCCURRENCE.sub(b"", answer.body)
+    """Give what is sent, entity tags too, but for the id of the request."""
+    headers = sorted(header for header in answer.headers if header[0] != HEADER)
+    return answer.status, headers, OCCURRENCE.sub(b"", answer.body)
 
 
 def searches() -> Iterator[str]:
