@@ -3,6 +3,7 @@
 import logging
 import math
 import threading
+import weakref
 from collections.abc import Sequence
 from typing import Any
 
@@ -55,6 +56,9 @@ class Link:
         self._milliseconds = 0 if max_query_seconds == math.inf else max(1, round(max_query_seconds * 1000))
         self._lock = threading.Lock()
         self._connection: psycopg.Connection[tuple[Any, ...]] | None = None
+        self._let_go: "weakref.finalize[[], Link] | None" = None
+        """Closes the connection, at the latest when nobody has this any more."""
+
         self._schema = ""
         self.down = False
 
@@ -89,12 +93,9 @@ class Link:
 
     def close(self) -> None:
         """Let go of the connection, if there is one."""
-        if self._connection is not None:
-            self._connection.close()
+        if self._let_go is not None:
+            self._let_go()
         self._connection = None
-
-    def __del__(self) -> None:
-        self.close()
 
     def _asked_again(self, schema: str, statement: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
         """Ask; where the connection turns out to be lost, once more on a new one: queries only read."""
@@ -127,6 +128,7 @@ class Link:
             prepare_threshold=None,
             cursor_factory=psycopg.RawCursor,
         )
+        self._let_go = weakref.finalize(self, self._connection.close)
         self._set(self._connection, schema)
         return self._connection
 
