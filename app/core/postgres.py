@@ -56,7 +56,7 @@ class Link:
         self._milliseconds = 0 if max_query_seconds == math.inf else max(1, round(max_query_seconds * 1000))
         self._lock = threading.Lock()
         self._connection: psycopg.Connection[tuple[Any, ...]] | None = None
-        self._let_go: "weakref.finalize[[], Link] | None" = None
+        self._let_go: weakref.finalize[[], Link] | None = None
         """Closes the connection, at the latest when nobody has this any more."""
 
         self._schema = ""
