@@ -16,10 +16,10 @@ PROGRAM := $(shell find app migrations -name '*.py')
 INSTALL := $(PYTHON) -m pip --python $(RUN) --disable-pip-version-check install --quiet --require-hashes --only-binary :all:
 
 ON_BOTH := tests/contract tests/facts tests/views
-# Tests of what is answered, which are run a second time with the facts in PostgreSQL.
+# Tests of what is answered, which pass with the facts in PostgreSQL too.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve seed check format test test-deps lock sbom schema openapi golden fuzz soak bench bench-scale bench-deps clean
+.PHONY: help setup serve seed check format test test-postgresql test-deps lock sbom schema openapi golden fuzz soak bench bench-scale bench-deps clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -50,6 +50,8 @@ format: $(TESTED) ## put the code into its form
 
 test: $(TESTED) ## set everything up and run all tests
 	@$(RUN) -m pytest --cov --cov-report=term
+
+test-postgresql: $(TESTED) ## run the tests of answers once more, with the facts in PostgreSQL
 	@STORE_ENGINE=postgresql $(RUN) -m pytest $(ON_BOTH)
 
 fuzz: $(TESTED) ## try service, parsers and seed files with tens of thousands of generated cases; FUZZ_SECONDS bounds it

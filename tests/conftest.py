@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -15,9 +14,10 @@ from starlette.testclient import TestClient
 
 from app.core.http import HTTPLayer
 from app.main import create_app
+from app.seeding.run import quiet, seed
 from app.settings import Settings
 from tests.postgres.clusters import MISSING, PROGRAMS, running_cluster
-from tests.servers import ROOT, opened_file, running_server, unmeasured
+from tests.servers import ROOT, opened_file, running_server
 
 LONG = os.environ.get("FUZZ") == "long"
 """Whether generated tests try thousands of examples, others each time (`make fuzz`), or a few that stay the same."""
@@ -28,13 +28,6 @@ settings.register_profile("long", deadline=None, max_examples=2_000, suppress_he
 settings.load_profile("long" if LONG else "short")
 
 DOSSIER = ROOT / "data" / "seed.json"
-
-SEEDING = """
-import sys
-from pathlib import Path
-from app.seeding.run import quiet, seed
-seed(Path(sys.argv[1]), Path(sys.argv[2]), quiet)
-"""
 
 NEED_POSTGRESQL = "app/core/postgres.py and app/seeding/publishing.py"
 """What no test runs through where PostgreSQL is not installed."""
@@ -93,8 +86,7 @@ def store(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     with path.with_name("turn").open("w") as turn:
         fcntl.flock(turn, fcntl.LOCK_EX)
         if not path.exists():
-            command = [sys.executable, "-c", SEEDING, str(DOSSIER), str(path)]
-            subprocess.run(command, check=True, cwd=ROOT, env=unmeasured())
+            seed(DOSSIER, path, quiet)
     return path
 
 

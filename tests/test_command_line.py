@@ -92,6 +92,8 @@ def test_a_database_without_its_driver_says_what_to_install(
     command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://db.example/facts")
+    # Other tests would log to where this one does.
+    monkeypatch.setattr("app.serving.dictConfig", lambda settings: None)
     monkeypatch.setitem(sys.modules, "psycopg", None)
     monkeypatch.delitem(sys.modules, "app.core.postgres", raising=False)
     monkeypatch.delitem(sys.modules, "app.seeding.publishing", raising=False)
@@ -100,7 +102,7 @@ def test_a_database_without_its_driver_says_what_to_install(
 
     assert code == 2
     assert capsys.readouterr().err == (
-        "not installed here: psycopg. DATABASE_URL needs it: pip install 'psycopg[binary]'\n"
+        "not installed here: psycopg. DATABASE_URL needs the extra postgresql: pip install 'iom-facts[postgresql]'\n"
     )
 
 

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from shutil import copy
 
 import httpx2
 import psycopg
@@ -16,6 +17,8 @@ from starlette.testclient import TestClient
 
 from app.core.postgres import PostgresShelf
 from app.main import create_app
+from app.preparing import prepare
+from app.seeding.answers import keep_answers
 from app.seeding.publishing import publish
 from app.settings import Settings
 from tests.faults.swaps import OLD, await_release
@@ -30,11 +33,19 @@ READY = "/v1/members/jpn"
 NUMBERS = count(1)
 
 
+@pytest.fixture(scope="module")
+def prepared(small: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small store with the answers that servers start with."""
+    store = Path(copy(small[OLD], tmp_path_factory.mktemp("prepared")))
+    keep_answers(store, prepare(store, Settings(store=store)))
+    return store
+
+
 @pytest.fixture
-def served(mortal: Cluster, small: dict[str, Path]) -> str:
+def served(mortal: Cluster, prepared: Path) -> str:
     """A database with a small release, on a server that may be stopped."""
     database = mortal.database("served")
-    publish(small[OLD], database)
+    publish(prepared, database)
     return database
 
 
