@@ -22,7 +22,7 @@ LIMITS = {
     "MAX_BODY_BYTES": "1000",
     "REQUEST_SECONDS": "1",
     "KEEP_ALIVE_SECONDS": "1",
-    "SEND_SECONDS": "1",
+    "SEND_SECONDS": "2",
 }
 
 

@@ -168,5 +168,8 @@ def test_a_part_that_is_missing_is_told_before_anything_is_served(
     for name, value in {"STORE": str(store), "RATE_LIMIT": "1/day", "RATE_LIMIT_STORAGE": "redis://127.0.0.1"}.items():
         monkeypatch.setenv(name, value)
 
+    # Other tests would log to where this one does.
+    monkeypatch.setattr("app.serving.dictConfig", lambda settings: None)
+
     assert main(["serve"]) == 2
     assert capsys.readouterr().err == "RATE_LIMIT_STORAGE: Redis needs the extra `redis` to be installed\n"
