@@ -68,7 +68,7 @@ def running_server(
     )
     address = f"http://127.0.0.1:{port}"
     try:
-        _await_answer(address, process)
+        await_answer(address, process)
         yield address, process
     finally:
         process.send_signal(signal.SIGINT)
@@ -82,7 +82,8 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _await_answer(address: str, process: subprocess.Popen[bytes]) -> None:
+def await_answer(address: str, process: subprocess.Popen[bytes]) -> None:
+    """Wait until a server that was started answers at its address."""
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         assert process.poll() is None, "the server ended by itself"

@@ -13,7 +13,7 @@ import pytest
 
 from tests.contract.requests import GOOD
 from tests.faults.swaps import NEW, OLD, replaced
-from tests.servers import ROOT, free_port, running_server
+from tests.servers import ROOT, START_SECONDS, await_answer, free_port, running_server
 
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/bin")
 CONFIGURATION = ROOT / "deploy" / "nginx.conf"
@@ -21,7 +21,6 @@ CONFIGURATION = ROOT / "deploy" / "nginx.conf"
 STATED_SECONDS = 15
 """Within which the documentation promises a new release at every address."""
 
-START_SECONDS = 20
 WISHES = [
     {"Accept-Encoding": "identity"},
     {"Accept-Encoding": "gzip"},
@@ -56,7 +55,7 @@ def cached(served: Path, tmp_path: Path) -> Iterator[Cached]:
         nginx = subprocess.Popen([NGINX, "-p", str(tmp_path), "-c", str(configuration), "-g", directives])
         try:
             address = f"http://127.0.0.1:{port}"
-            _await(address, nginx)
+            await_answer(address, nginx)
             yield Cached(address, addresses, [process for _, process in copies])
         finally:
             nginx.terminate()
@@ -71,19 +70,6 @@ def _placed(text: str, copies: list[str], port: int, folder: Path) -> str:
         assert written in text
         text = text.replace(written, place)
     return text
-
-
-def _await(address: str, nginx: "subprocess.Popen[bytes]") -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        assert nginx.poll() is None, "nginx ended by itself"
-        try:
-            httpx2.get(f"{address}/healthz")
-        except httpx2.TransportError:
-            time.sleep(0.05)
-        else:
-            return
-    raise AssertionError("nginx does not answer")
 
 
 def release_of(answer: httpx2.Response) -> str:

@@ -17,15 +17,16 @@ _NUMBERS = count(1)
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
     """A server that no test stops."""
-    if PROGRAMS is None:
-        pytest.skip(MISSING)
-    with running_cluster() as running:
-        yield running
+    yield from _started()
 
 
 @pytest.fixture
 def mortal() -> Iterator[Cluster]:
     """A server for one test, which may stop it but leaves it running."""
+    yield from _started()
+
+
+def _started() -> Iterator[Cluster]:
     if PROGRAMS is None:
         pytest.skip(MISSING)
     with running_cluster() as running:
