@@ -143,8 +143,9 @@ def _faults(errors: Sequence[Mapping[str, Any]], fields: Mapping[str, FieldInfo]
             yield Fault(detail, parameter, context["allowed"], context["did_you_mean"])
         else:
             wording = _BUILT_IN_WORDING.get(error["type"], _OTHER_WORDING)
-            found = shown(error["input"])
-            detail = Text(ja=f"{found}: {wording.ja.format(**context)}", en=f"{found}: {wording.en.format(**context)}")
+            # What is missing has no value, and what stands around it is not asked about.
+            found = "" if error["type"] == "missing" else f"{shown(error['input'])}: "
+            detail = Text(ja=found + wording.ja.format(**context), en=found + wording.en.format(**context))
             yield Fault(detail, parameter, list(_allowed(fields[parameter])) if parameter in fields else [])
 
 

@@ -26,6 +26,10 @@ class Spoiled(NamedTuple):
     at: Way | None
     what: str
 
+    def __repr__(self) -> str:
+        # The whole dossier would be too long to read.
+        return self.what
+
 
 def ways_to(value: Any, way: Way = ()) -> Iterator[Way]:
     """Yield where each value within a value stands."""

@@ -312,6 +312,12 @@ def test_a_text_without_anything_to_find_is_refused_in_both_languages(client: Te
     assert details["en"]["parameter"] == "q"
 
 
+def test_a_question_left_out_is_told_without_a_value(client: TestClient) -> None:
+    problem = client.get("/v1/search?release=2026.11.0").json()
+
+    assert problem["detail"] == "Invalid value of q: This parameter is required."
+
+
 def test_a_long_text_is_refused_with_the_bound(client: TestClient) -> None:
     error = client.get("/v1/search", params={"q": "a" * 10_000}).json()["errors"][0]
 

@@ -12,7 +12,7 @@ from app.core.asgi import ASGIApp, Receive, Scope
 from app.core.links import link_header
 from app.core.negotiation import JSON, PAGE
 from app.facts.resources import COLLECTIONS
-from app.views.pages.addresses import FIELDS, Wish, addressed, page_address, without
+from app.views.pages.addresses import FIELDS, RELEASE, Wish, addressed, page_address, without
 from app.views.pages.asking import Answered, Asking, Readers
 from app.views.pages.contents import Contents
 from app.views.pages.frame import Frame
@@ -42,6 +42,9 @@ PAGES = {
     "get_problem": "problems",
 }
 """Operations whose answers have pages of their own; all others are lists, records or plain answers."""
+
+FORMS = ("list_search_hits", "check_claim")
+"""Operations that must be asked something; their pages offer that to whoever comes without a question."""
 
 
 class Site:
@@ -76,11 +79,7 @@ class Site:
         route = route_at(self._routes, wish.path)
         contents = Contents(wish, answered.content, route, reader, asking)
         status = answered.collected.status
-        asks_nothing = (
-            status == 422
-            and bool(route and route.name in PAGES)
-            and not [name for name, _ in wish.query if name != "release"]
-        )
+        asks_nothing = status == 422 and _asks_nothing(wish, route, answered.content["errors"])
         if status >= 400 and not asks_nothing:
             kind, content = "problem", contents.problem()
         else:
@@ -111,6 +110,12 @@ class Site:
         if status != 200:
             headers |= {"Cache-Control": "no-store", "Vary": "Accept, Accept-Language"}
         return Response(body, status, headers, PAGE)
+
+
+def _asks_nothing(wish: Wish, route: APIRoute | None, faults: Sequence[Mapping[str, Any]]) -> bool:
+    """Tell whether all that is wrong is that a form is not filled in yet."""
+    is_form = bool(route and route.name in FORMS)
+    return is_form and not without(wish.query, RELEASE) and RELEASE not in [fault["parameter"] for fault in faults]
 
 
 def _passed_on(answered: Answered, wish: Wish) -> Response:

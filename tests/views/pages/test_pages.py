@@ -222,6 +222,14 @@ def test_a_browser_gets_a_problem_as_a_page(client: TestClient, url: str) -> Non
     assert 'class="head problem"' in page.text
 
 
+@pytest.mark.parametrize("path", sorted({url.partition("?")[0] for url in GOOD if url.startswith("/v1/")}))
+def test_an_impossible_release_is_a_problem_on_every_page(client: TestClient, path: str) -> None:
+    page = client.get(f"{path}?release={41 * '0'}", headers=JAPANESE)
+
+    assert page.status_code == client.get(page.request.url, headers={"Accept": "application/json"}).status_code >= 400
+    assert 'class="head problem"' in page.text
+
+
 def test_a_mistyped_id_leads_to_the_right_one(client: TestClient) -> None:
     nearest = client.get("/v1/members/jpm").json()["errors"][0]["did_you_mean"]
 
