@@ -65,9 +65,12 @@ def _seeded(config: pytest.Config) -> str:
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Say at the end what was not run for want of a package, so that a green run hides nothing."""
+    """Say at the end what was not run for want of a package, so that a green run hides nothing, and what tests told."""
     for report in terminalreporter.stats.get("skipped", []):
         terminalreporter.write_line(f"skipped: {report.nodeid}: {report.longrepr[2]}")
+    for report in terminalreporter.stats.get("passed", []):
+        for told in report.user_properties:
+            terminalreporter.write_line(": ".join(told))
     if PROGRAMS is None:
         terminalreporter.write_line(f"coverage is not judged, for {NEED_POSTGRESQL} were not tried: {MISSING}")
 

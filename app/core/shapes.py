@@ -26,6 +26,9 @@ class Shape(BaseModel):
     disjoint_periods: ClassVar[str | None] = None
     """A key whose periods must not overlap."""
 
+    alike: ClassVar[tuple[str, tuple[str, ...]] | None] = None
+    """A key of a list, and keys of its objects that all of them need where most have them."""
+
     @classmethod
     def carried(cls, other: "Shape") -> dict[str, Any]:
         """Take from `other` the values of the fields that this class has too, unaltered."""

@@ -57,7 +57,7 @@ class CrossCheck:
         elif isinstance(value, dict) and part.shape:
             for key, below in parts_of(part.shape):
                 self._visit(below, value.get(key), (*at, key), found)
-            found += _of_dates(part.shape, value, at)
+            found += _of_shape(part.shape, value, at)
         elif isinstance(value, list) and part.items:
             for number, item in enumerate(value):
                 self._visit(part.items, item, (*at, number), found)
@@ -148,11 +148,25 @@ def used_twice(at: Way, item_id: str) -> SeedFault:
     return SeedFault((*at, "id"), f"The id {item_id!r} is used twice.")
 
 
-def _of_dates(shape: type[Shape], value: Mapping[str, Any], at: Way) -> Iterator[SeedFault]:
+def _of_shape(shape: type[Shape], value: Mapping[str, Any], at: Way) -> Iterator[SeedFault]:
     if shape.ordered_dates:
         yield from _backwards(shape.ordered_dates, value, at)
     if shape.disjoint_periods:
         yield from _overlaps(value.get(shape.disjoint_periods), (*at, shape.disjoint_periods))
+    if shape.alike:
+        key, alike = shape.alike
+        items = value.get(key)
+        yield from _unlike(items if isinstance(items, list) else [], alike, (*at, key))
+
+
+def _unlike(items: list[Any], alike: tuple[str, ...], at: Way) -> Iterator[SeedFault]:
+    """Find what few objects of a list leave out and most have."""
+    objects = [(number, item) for number, item in enumerate(items) if isinstance(item, dict)]
+    for key in alike:
+        without = [number for number, item in objects if item.get(key) is None]
+        if len(without) < len(objects) / 2:
+            for number in without:
+                yield SeedFault((*at, number, key), f"Most of this list have {key!r}; then all need it.")
 
 
 def _days(start: Any, end: Any) -> tuple[str, str] | None:

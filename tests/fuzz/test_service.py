@@ -1,8 +1,7 @@
 """The whole service, fuzzed by Schemathesis: a little in each test run, long by `make fuzz`."""
 
 import os
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -35,11 +34,14 @@ RUNS, LEAST = (THOROUGH, THOROUGH_CASES) if LONG else (SHORT, SHORT_CASES)
 
 @pytest.mark.parametrize("kind", RUNS)
 def test_no_request_finds_a_fault(
-    server: str, store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str
+    server: str,
+    store: Path,
+    tmp_path: Path,
+    record_property: Callable[[str, str], None],
+    kind: str,
 ) -> None:
     run = fuzz(server, store, tmp_path, RUNS[kind])
 
-    with capsys.disabled():
-        sys.stdout.write(f"\nSchemathesis, {kind}: {run.cases:,} cases, {len(run.told['failures'])} failures\n" * LONG)
+    record_property(f"Schemathesis, {kind}", f"{run.cases:,} cases, {len(run.told['failures'])} failures")
     assert run.is_good, run.output
     assert run.cases >= LEAST[kind] or BOUND

@@ -1,6 +1,6 @@
 """Code lists as written and served."""
 
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
@@ -57,6 +57,8 @@ class CodeListBase(Shape):
 
 class CodeListRecord(CodeListBase):
     """A code list as written."""
+
+    alike: ClassVar = ("values", tuple(CodeExtras.model_fields))
 
     values: list[CodeRecord] = Field(min_length=1, description="The codes, in their own order.")
 
