@@ -12,10 +12,11 @@ from pathlib import Path
 
 import httpx2
 import pytest
+from starlette.testclient import TestClient
 
 from app.core.http import HTTPLayer
 from app.core.sqlite import SQLiteStore
-from app.core.store import Store
+from app.core.store import RECHECK_SECONDS, Shelf, Store
 
 ROOT = Path(__file__).parents[1]
 START_SECONDS = 20
@@ -34,6 +35,18 @@ def opened(service: HTTPLayer) -> Store:
     store = service._shelf.current()
     assert store
     return store
+
+
+def shelf_of(client: TestClient) -> Shelf:
+    """Give where the service that a client asks takes its store from."""
+    service = client.app
+    assert isinstance(service, HTTPLayer)
+    return service._shelf
+
+
+def look_again(shelf: Shelf) -> None:
+    """Let a shelf look for a new release at once, as it does when time has passed."""
+    shelf._checked -= RECHECK_SECONDS
 
 
 def opened_file(service: HTTPLayer) -> SQLiteStore:

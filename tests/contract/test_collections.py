@@ -28,6 +28,7 @@ def name_of(case: object) -> str:
     return case.path if isinstance(case, Resource) else str(getattr(case, "paths", case))
 
 
+@pytest.mark.usefixtures("uncounted")
 @pytest.mark.parametrize(("resource", "sort"), SORTS, ids=name_of)
 def test_walking_a_collection_gives_each_record_once_in_order(
     client: TestClient, resource: Resource, sort: str | None

@@ -14,7 +14,7 @@ from app.main import create_app
 from app.settings import Settings
 from tests.faults.swaps import GENEROUS_SECONDS, NEW, OLD, await_release, replaced
 from tests.metrics import labels_of, samples_of, value
-from tests.servers import opened_file, running_server
+from tests.servers import look_again, opened_file, running_server, shelf_of
 
 MEND = "make it with: python -m app seed"
 
@@ -99,7 +99,7 @@ def test_the_release_that_is_open_stays_open(
     with TestClient(create_app(Settings(store=served))) as client:
         before = client.get("/v1/members/jpn")
         spoil(served)
-        time.sleep(RECHECK_SECONDS)
+        look_again(shelf_of(client))
 
         after = client.get("/v1/members/jpn")
 
@@ -160,7 +160,7 @@ def test_a_store_that_is_written_over_where_it_lies_is_not_served_on(served: Pat
     with TestClient(create_app(Settings(store=served))) as client:
         before = client.get("/readyz").status_code
         served.write_bytes(content)
-        time.sleep(RECHECK_SECONDS)
+        look_again(shelf_of(client))
 
         after = [client.get(url).status_code for url in ("/readyz", "/v1/members/jpn", "/healthz")]
 
@@ -172,7 +172,7 @@ def test_a_new_file_that_cannot_be_served_is_told_by_the_metrics_while_the_old_r
     with TestClient(create_app(Settings(store=served))) as client:
         client.get("/readyz")
         emptied(served)
-        time.sleep(RECHECK_SECONDS)
+        look_again(shelf_of(client))
         samples = samples_of(client.get("/metrics").text)
 
     assert (value(samples, "store_ready"), value(samples, "store_refused")) == (1, 1)
@@ -227,7 +227,7 @@ def test_a_store_with_inner_damage_is_not_taken(served: Path, spoil: Callable[[P
     with TestClient(create_app(Settings(store=served))) as client:
         before = client.get(url).content
         spoil(served)
-        time.sleep(RECHECK_SECONDS)
+        look_again(shelf_of(client))
 
         after = client.get(url)
 
@@ -238,10 +238,10 @@ def test_a_good_store_after_a_spoiled_one_is_taken(served: Path, releases: dict[
     with TestClient(create_app(Settings(store=served))) as client:
         client.get("/v1/members/jpn")
         truncated(served)
-        time.sleep(RECHECK_SECONDS)
+        look_again(shelf_of(client))
         spoiled = client.get("/readyz").json()["release"]
         replaced(served, releases[NEW].read_bytes())
-        time.sleep(RECHECK_SECONDS)
+        look_again(shelf_of(client))
 
         mended = client.get("/readyz").json()["release"]
 

@@ -20,7 +20,7 @@ from tests.faults.swaps import NEW, OLD
 from tests.postgres.clusters import Cluster
 from tests.seeding.dossiers import KEPT, cut, whole_dossier, written
 from tests.seeding.test_migrations import config_of, tables
-from tests.servers import ROOT
+from tests.servers import ROOT, unmeasured
 
 PATIENCE_SECONDS = 20
 
@@ -95,7 +95,7 @@ def test_a_killed_writing_leaves_no_trace_and_the_next_one_works(
     publish(small[OLD], database)
 
     told = [sys.executable, "-c", KILLED, str(small[NEW]), database, f"database: {moment}"]
-    killed = subprocess.run(told, check=False, cwd=ROOT)
+    killed = subprocess.run(told, check=False, cwd=ROOT, env=unmeasured())
 
     assert killed.returncode == -signal.SIGKILL
     await_end_of_others(database)

@@ -93,6 +93,7 @@ def pages_after(service: HTTPLayer, url: str) -> Iterator[tuple[str, Collected]]
         next_url = found[1].decode() if found else None
 
 
+@pytest.mark.usefixtures("uncounted")
 def test_more_than_a_thousand_requests_of_every_kind_are_answered_the_same(
     client: TestClient, prepared: Path, written: str
 ) -> None:

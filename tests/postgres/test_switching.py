@@ -12,13 +12,13 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.core.postgres import Link, PostgresShelf, PostgresStore
-from app.core.store import RECHECK_SECONDS, STORE_FORMAT, QueryTooSlow, StoreUnreachable
+from app.core.store import STORE_FORMAT, QueryTooSlow, StoreUnreachable
 from app.main import create_app
 from app.seeding.publishing import publish
 from app.settings import Settings
 from tests.faults.swaps import NEW, OLD, await_release
 from tests.postgres.clusters import Cluster
-from tests.servers import opened, running_server
+from tests.servers import look_again, opened, running_server
 
 SWAPS = 4
 READERS = 3
@@ -33,11 +33,6 @@ def link(database: str) -> Iterator[Link]:
     made = Link(database)
     yield made
     made.close()
-
-
-def look_again(shelf: PostgresShelf) -> None:
-    """Let a shelf look at once, as it does when time has passed."""
-    shelf._checked -= RECHECK_SECONDS
 
 
 def set_format(database: str, number: int, written: int) -> None:
@@ -58,6 +53,7 @@ def read_steadily(address: str, stop: threading.Event) -> list[tuple[int, str]]:
     raise AssertionError("a cycle has no end")
 
 
+@pytest.mark.usefixtures("uncounted")
 def test_releases_take_each_other_s_place_and_no_request_fails(database: str, small: dict[str, Path]) -> None:
     publish(small[OLD], database)
     stop = threading.Event()
@@ -151,7 +147,9 @@ def opened_release(shelf: PostgresShelf) -> str | None:
 def test_a_schema_that_lacks_what_its_row_promises_is_not_taken(database: str, small: dict[str, Path]) -> None:
     publish(small[OLD], database)
     shelf = PostgresShelf(database)
-    assert opened_release(shelf) == OLD
+    served = shelf.current()
+    look_again(shelf)
+    assert shelf.current() is served
 
     with psycopg.connect(database) as connection:
         connection.execute("INSERT INTO facts.release SELECT 2, format, id, digest FROM facts.release")

@@ -12,6 +12,7 @@ from app.views.pages.charted import CHARTS as ON_PAGES
 LANGUAGES = ("ja", "en")
 
 
+@pytest.mark.usefixtures("uncounted")
 @pytest.mark.parametrize("path", ON_PAGES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_charts_stand_on_the_pages_of_what_they_show(client: TestClient, path: str, language: str) -> None:
