@@ -1,7 +1,7 @@
 # The service with its store baked in. It writes nothing, so the root file system may be read-only:
 #   docker build -t iom-facts .
 #   docker run --rm --read-only --cap-drop ALL -p 127.0.0.1:8000:8000 iom-facts
-# BASE can be any image with Python 3.11 or newer and pip.
+# It has Python and no more: no shell, no package manager. BASE can be any image with Python 3.11 or newer and pip.
 ARG BASE=python:3.11-slim-bookworm
 
 FROM ${BASE} AS build
@@ -14,11 +14,6 @@ COPY data data
 COPY migrations migrations
 COPY app app
 RUN /srv/venv/bin/python -B -m app seed --file data/seed.json --store facts.sqlite
-# Symbols of compiled packages are 17 MB that nothing reads; a base that cannot strip them is built all the same.
-# hadolint ignore=DL3008
-RUN { command -v strip || { apt-get update && apt-get install --yes --no-install-recommends binutils; }; } \
- && find /srv/venv -name '*.so' -exec strip --strip-unneeded {} + \
- || echo "not stripped"
 # Only seeding needs these packages; what stays must fit together without them.
 # Bytecode is not checked against its source, for neither changes in an image.
 RUN python3 -m pip --python /srv/venv/bin/python uninstall --yes \
@@ -28,16 +23,23 @@ RUN python3 -m pip --python /srv/venv/bin/python uninstall --yes \
  && rm -r /srv/app/seeding \
  && /srv/venv/bin/python -m compileall -q --invalidation-mode unchecked-hash /srv
 COPY LICENSE /srv/
-RUN chmod -R a=rX /srv
+COPY deploy/collect_runtime.py .
+RUN chmod -R a=rX /srv && python3 collect_runtime.py /srv/venv /runtime
+# Symbols of what is compiled are 17 MB and more that nothing reads; a base that cannot strip them is built all the same.
+# hadolint ignore=DL3008
+RUN { command -v strip || { apt-get update && apt-get install --yes --no-install-recommends binutils; }; } \
+ && find /srv/venv /runtime -name '*.so*' -type f -exec strip --strip-unneeded {} + \
+ || echo "not stripped"
 
-FROM ${BASE}
+FROM scratch
 LABEL org.opencontainers.image.title="IOM Facts" \
       org.opencontainers.image.description="Structured, cited, bilingual facts about the International Organization for Migration, as a REST API." \
       org.opencontainers.image.licenses="MIT AND CC-BY-4.0"
+COPY --from=build /runtime /
 COPY --from=build /srv /srv
 WORKDIR /srv
 # Shows that the service loads as it is here, and compiles what it uses of Python's own library:
-# slim bases come without that bytecode, and a read-only start would compile it every time.
+# a read-only start would compile it every time.
 RUN ["venv/bin/python", "-c", "import http.client, uvicorn, app.main as main; uvicorn.Config(main.create_app(late=False)).load()"]
 ENV HOST=0.0.0.0 \
     PORT=8000 \

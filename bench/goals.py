@@ -14,6 +14,10 @@ BASE = "bare"
 SERVICE = "cached"
 COLD = "cold"
 IMAGE = "iom-facts"
+SIZE_OF_IMAGE = (
+    ["docker", "image", "inspect", "--format", "{{.Size}}"],
+    ["podman", "image", "inspect", "--format", "{{.Size}}"],
+)
 
 
 @dataclass(frozen=True)
@@ -122,11 +126,12 @@ def image(results: Results) -> Iterator[Reading]:
 
 
 def _image_megabytes() -> float | None:
-    if not shutil.which("docker"):
-        return None
-    command = ["docker", "image", "inspect", "--format", "{{.Size}}", IMAGE]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    return int(done.stdout) / 1e6 if done.returncode == 0 else None
+    for command in SIZE_OF_IMAGE:
+        if shutil.which(command[0]):
+            done = subprocess.run([*command, IMAGE], capture_output=True, text=True, check=False)
+            if done.returncode == 0:
+                return float(done.stdout) / 1e6
+    return None
 
 
 GOALS = (
