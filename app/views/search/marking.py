@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
 from typing import Any, NamedTuple
 
 from app.core.matching import BETWEEN_FOLDED, BETWEEN_TEXTS, MOVED
@@ -18,6 +19,10 @@ CUT = "…"
 Range = tuple[int, int]
 Patterns = Sequence[re.Pattern[str]]
 
+Found = tuple[int, list[Range], set[int]]
+"""A text that has what was asked for: where it begins in the folded texts of its record, where in it terms stand, and
+which."""
+
 
 class Texts(NamedTuple):
     """The texts of a record one after the other, as stored for marking: see `app.core.tables.SearchRecordRow`."""
@@ -30,37 +35,50 @@ class Texts(NamedTuple):
 def snippets(kept: Texts, patterns: Patterns) -> list[dict[str, Any]]:
     """Show where in its texts a record was found: first the texts that have a term which none before has."""
     seen: set[int] = set()
-    telling: list[Range] = []
-    others: list[Range] = []
-    for text, terms in _with_terms(kept.folded, patterns):
+    telling: list[Found] = []
+    others: list[Found] = []
+    for text in _with_terms(kept.folded, patterns):
+        terms = text[-1]
         (others if terms <= seen else telling).append(text)
         seen |= terms
         if len(seen) == len(patterns) and len(telling) + len(others) >= MAX_SNIPPETS:
             break
     fields, texts = kept.fields.split(BETWEEN_TEXTS), kept.texts.split(BETWEEN_TEXTS)
     shown = []
-    for begin, end in [*telling, *others][:MAX_SNIPPETS]:
+    for begin, spans, _ in [*telling, *others][:MAX_SNIPPETS]:
         place = kept.folded.count(BETWEEN_FOLDED, 0, begin)
-        spans = [match.span() for pattern in patterns for match in pattern.finditer(kept.folded, begin, end)]
         field, _, moved = fields[place].partition(MOVED)
-        ranges = [(start - begin, stop - begin) for start, stop in spans]
-        shown.append(_snippet(field, texts[place], _joined(_moved(ranges, moved) if moved else ranges)))
+        shown.append(_snippet(field, texts[place], _joined(_moved(spans, moved) if moved else spans)))
     return shown
 
 
-def _with_terms(folded: str, patterns: Patterns) -> Iterator[tuple[Range, set[int]]]:
-    """Yield where the texts that have a term stand, in their order, and which terms each has."""
-    nearest = {term: match.start() for term, pattern in enumerate(patterns) if (match := pattern.search(folded))}
-    while nearest:
-        first = min(nearest.values())
-        before, after = folded.rfind(BETWEEN_FOLDED, 0, first), folded.find(BETWEEN_FOLDED, first)
-        begin, end = before + len(BETWEEN_FOLDED) if before >= 0 else 0, after if after >= 0 else len(folded)
-        terms = {term for term, place in nearest.items() if place < end}
-        yield (begin, end), terms
-        for term in terms:
-            del nearest[term]
-            if match := patterns[term].search(folded, end):
-                nearest[term] = match.start()
+def _with_terms(folded: str, patterns: Patterns) -> Iterator[Found]:
+    """Yield the texts that have a term, in their order."""
+    begin = end = 0
+    spans: list[Range] = []
+    terms: set[int] = set()
+    for start, stop, term in _places(folded, patterns):
+        if start >= end:
+            if spans:
+                yield begin, spans, terms
+            before, after = folded.rfind(BETWEEN_FOLDED, 0, start), folded.find(BETWEEN_FOLDED, start)
+            begin = before + len(BETWEEN_FOLDED) if before >= 0 else 0
+            end = after if after >= 0 else len(folded)
+            spans, terms = [], set()
+        spans.append((start - begin, stop - begin))
+        terms.add(term)
+    if spans:
+        yield begin, spans, terms
+
+
+def _places(folded: str, patterns: Patterns) -> Iterator[tuple[int, int, int]]:
+    """Yield where each term stands, from the beginning to the end: first sign, the one after the last, and term."""
+    each = [_places_of(folded, pattern, term) for term, pattern in enumerate(patterns)]
+    return each[0] if len(each) == 1 else merge(*each)
+
+
+def _places_of(folded: str, pattern: re.Pattern[str], term: int) -> Iterator[tuple[int, int, int]]:
+    return ((match.start(), match.end(), term) for match in pattern.finditer(folded))
 
 
 def _moved(ranges: Iterable[Range], moved: str) -> list[Range]:
