@@ -44,25 +44,29 @@ PREFLIGHT_SECONDS = 86_400
 class Exchange:
     """One request over HTTP."""
 
-    __slots__ = (
-        "_accept",
-        "_codings",
-        "_receive",
-        "_send",
-        "begun",
-        "form",
-        "id",
-        "made",
-        "method",
-        "path",
-        "reads",
-        "routed",
-        "scope",
-        "sent",
-        "status",
-        "tags",
-        "vary",
-    )
+    status = 0
+    """What was answered; 0 until something is."""
+
+    sent = b""
+    """The body of that."""
+
+    made = False
+    """Whether a good answer had to be made for it."""
+
+    routed: Sequence[str] = ()
+    """The routes that were asked, the first of them for the client, others to make a page of."""
+
+    tags = b""
+    """The entity tags of what the client has."""
+
+    form = ""
+    """The language of the page to answer with, where an address has pages and data; empty for data, and for
+    addresses of one form."""
+
+    vary = BY_NOTHING
+    """The headers of the request that decided the form."""
+
+    _accept = _codings = b""
 
     def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
         self.scope, self._receive, self._send = scope, receive, send
@@ -70,34 +74,12 @@ class Exchange:
         """When it came, in seconds of the clock that measures."""
 
         self.id = new_request_id()
-        self.status = 0
-        """What was answered; 0 until something is."""
-
-        self.sent = b""
-        """The body of that."""
-
-        self.made = False
-        """Whether a good answer had to be made for it."""
-
-        self.routed: Sequence[str] = ()
-        """The routes that were asked, the first of them for the client, others to make a page of."""
-
         self.method: str = scope["method"]
         self.reads = self.method in ("GET", "HEAD")
         """Whether the client asks for something, and for no more than that."""
 
         self.path: str = scope["path"]
-        self.tags = b""
-        """The entity tags of what the client has."""
-
-        self._accept = self._codings = languages = b""
-        self.form = ""
-        """The language of the page to answer with, where an address has pages and data; empty for data, and for
-        addresses of one form."""
-
-        self.vary = BY_NOTHING
-        """The headers of the request that decided the form."""
-
+        languages = b""
         for name, value in scope["headers"]:
             if name == b"accept":
                 self._accept = _joined(self._accept, value)
@@ -122,6 +104,10 @@ class Exchange:
     def _must_be_taken(self) -> bool:
         """Whether the client is told if it does not take what there is: the suffix wins over what it accepts."""
         return bool(self._accept) and self.path.startswith(CHECKED) and self.vary is not BY_LANGUAGE
+
+    def let_logs_name_it(self) -> None:
+        """Let what is logged from now on bear the id of this request; nothing is where a kept answer suffices."""
+        current.set(self.id.decode())
 
     async def ask(self, app: ASGIApp) -> Collected:
         """Let `app` answer. Should it crash, what it says of that is sent, and the server logs the rest."""
@@ -173,7 +159,7 @@ class Exchange:
 
     async def tell_of_crash(self) -> None:
         """Send that the service failed, unless something else was sent; the server logs the traceback next."""
-        current.set(self.id.decode())
+        self.let_logs_name_it()
         if self.status:
             return
         from app.core.problems import crash

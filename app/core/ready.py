@@ -23,7 +23,11 @@ def tag_told(name: str, if_none_match: bytes) -> bytes | None:
     """Give the tag by which a client says that it has `name`, in whichever coding it was sent."""
     if not if_none_match or name.encode() not in if_none_match:
         return None
-    return next((tag for coding in (IDENTITY, *CODINGS) if (tag := entity_tag(name, coding)) in if_none_match), None)
+    for coding in (IDENTITY, *CODINGS):
+        tag = entity_tag(name, coding)
+        if tag in if_none_match:
+            return tag
+    return None
 
 
 class ReadyAnswer:
