@@ -131,7 +131,7 @@ class Exchange:
 
     async def answer(self, ready: ReadyAnswer) -> None:
         """Send a good answer; or that the client has it, or does not take it."""
-        tag = ready.tag(preferred_coding(self._codings)) if self.tags == ANYTHING else tag_told(ready.name, self.tags)
+        tag = self._tag_it_has(ready) if self.tags else None
         if tag is not None:
             await self.tell_not_modified(tag, ready.standing)
         elif self._must_be_taken and not takes(self._accept, ready.content_type):
@@ -145,6 +145,11 @@ class Exchange:
             self.status, self.sent = 200, body["body"]
             await self._send({"type": "http.response.start", "status": 200, "headers": [*headers, (HEADER, self.id)]})
             await self._send(EMPTY if self.method == "HEAD" else body)
+
+    def _tag_it_has(self, ready: ReadyAnswer) -> bytes | None:
+        if self.tags == ANYTHING:
+            return ready.tag(preferred_coding(self._codings))
+        return tag_told(ready.name, self.tags)
 
     async def tell_not_modified(self, tag: bytes, standing: Headers) -> None:
         """Send that the client has the answer already."""
