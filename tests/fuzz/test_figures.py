@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from app.core.figures import english_number, japanese_number, number_of
+from app.core.figures import MAX_DECIMAL_LENGTH, english_number, japanese_number, number_of
 
 FIGURES = st.decimals(-(10**18), 10**18, places=3, allow_nan=False, allow_infinity=False).map(
     lambda number: f"{number.normalize():f}"
@@ -66,7 +66,7 @@ def test_a_least_value_finds_what_is_not_less(client: TestClient, counts: list[d
 @given(st.one_of(st.text(max_size=8), st.text("0123456789.-+eE_, １", max_size=8)))
 def test_a_text_is_a_value_if_it_is_written_in_plain_digits(client: TestClient, text: str) -> None:
     plain = re.fullmatch(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?", text, re.ASCII)
-    good = plain is not None and abs(Decimal(text)) <= 10**18
+    good = plain is not None and abs(Decimal(text)) <= 10**18 and len(f"{Decimal(text):f}") <= MAX_DECIMAL_LENGTH
 
     answer = client.get(OBSERVATIONS, params={"value_min": text, "limit": "1"})
 
