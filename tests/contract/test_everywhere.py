@@ -54,6 +54,12 @@ def test_every_good_answer_may_be_cached_and_is_not_sent_twice(client: TestClien
     assert "content-type" not in again.headers
 
 
+def test_a_tag_without_its_quotes_is_none(client: TestClient) -> None:
+    tag = client.get("/v1/members/jpn").headers["etag"].strip('"')
+
+    assert client.get("/v1/members/jpn", headers={"If-None-Match": tag}).status_code == 200
+
+
 def test_whoever_wants_no_answer_that_exists_is_told_its_tag(client: TestClient) -> None:
     answer = client.get("/v1/members/jpn")
     again = client.get("/v1/members/jpn", headers={"If-None-Match": "*"})

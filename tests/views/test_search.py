@@ -193,6 +193,10 @@ def test_texts_that_add_a_word_come_before_those_that_repeat_one() -> None:
     assert [snippet["field"] for snippet in shown] == ["a", "e", "b", "c"]
 
 
+def test_texts_that_do_not_have_the_words_show_nothing() -> None:
+    assert snippets(one("国連"), [re.compile("移民")]) == []
+
+
 @pytest.mark.parametrize("q", ["移", "国連", "Japan", "budget 2025", "フォーラム"])
 def test_walking_the_finds_gives_each_once_in_order(client: TestClient, q: str) -> None:
     hits = list(walk(client, "/v1/search", q=q, limit=17))
