@@ -148,8 +148,7 @@ class LimitedProtocol(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         self._in_head = False
-        has_much = self._piece_bytes + self._head_bytes > self._limits.max_header_bytes
-        if len(self.headers) > self._limits.max_headers or (has_much and self._has_large_headers()):
+        if len(self.headers) > self._limits.max_headers or self._has_large_headers():
             self._stop(self._headers_too_large)
         if self.parser.get_method() not in BODILESS and self._announced_bytes() > self._limits.max_body_bytes:
             self._stop(self._content_too_large)
@@ -206,7 +205,11 @@ class LimitedProtocol(HttpToolsProtocol):
             self.transport.abort()
 
     def _has_large_headers(self) -> bool:
-        return sum(len(name) + len(value) + 4 for name, value in self.headers) > self._limits.max_header_bytes
+        # Only added up where so much has come at all: hardly ever.
+        most = self._limits.max_header_bytes
+        if self._piece_bytes + self._head_bytes <= most:
+            return False
+        return sum(len(name) + len(value) + 4 for name, value in self.headers) > most
 
     def _announced_bytes(self) -> int:
         # The parser has refused lengths that are no numbers, or two.

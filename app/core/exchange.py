@@ -105,10 +105,6 @@ class Exchange:
         """Whether the client is told if it does not take what there is: the suffix wins over what it accepts."""
         return bool(self._accept) and self.path.startswith(CHECKED) and self.vary is not BY_LANGUAGE
 
-    def let_logs_name_it(self) -> None:
-        """Let what is logged from now on bear the id of this request; nothing is where a kept answer suffices."""
-        current.set(self.id.decode())
-
     async def ask(self, app: ASGIApp) -> Collected:
         """Let `app` answer. Should it crash, what it says of that is sent, and the server logs the rest."""
         collected = Collected()
@@ -164,7 +160,7 @@ class Exchange:
 
     async def tell_of_crash(self) -> None:
         """Send that the service failed, unless something else was sent; the server logs the traceback next."""
-        self.let_logs_name_it()
+        current.set(self.id.decode())
         if self.status:
             return
         from app.core.problems import crash

@@ -14,6 +14,7 @@ from app.core.cache import AnswerCache
 from app.core.exchange import Exchange
 from app.core.journal import Journal
 from app.core.ready import ReadyAnswer, tag_told
+from app.core.request_ids import current
 from app.core.served import Served
 from app.core.store import Shelf
 from app.core.traffic import HELD, TOTAL, Numbers
@@ -76,6 +77,7 @@ class HTTPLayer:
     async def _find(self, exchange: Exchange, served: Served | None) -> ReadyAnswer | None:
         """Give the good answer that is to be sent; None if something else has been sent."""
         scope = exchange.scope
+        current.set(exchange.id.decode())
         scope["query_string"] = without_tracking(scope["query_string"])
         path = without_slash(scope["raw_path"])
         # A preflight must not be redirected: browsers take that for a refusal.
@@ -93,7 +95,6 @@ class HTTPLayer:
             elif not exchange.path.startswith(EXPLAINING):
                 await _refuse_without_store(exchange, self._shelf.fault)
                 return None
-        exchange.let_logs_name_it()
         await exchange.pass_on(await exchange.ask(self._app))
         return None
 
@@ -107,7 +108,6 @@ class HTTPLayer:
             return None
 
         async def make() -> ReadyAnswer | None:
-            exchange.let_logs_name_it()
             collected = served.seeded(key) or await exchange.ask(self._app)
             if collected.status == 200:
                 exchange.made = True

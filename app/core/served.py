@@ -27,7 +27,6 @@ class Served:
         self.cache = cache
         released = datetime.combine(store.released, time(), UTC)
         self._last_modified = (b"last-modified", format_datetime(released, usegmt=True).encode())
-        self._standing: dict[tuple[bool, bytes], Headers] = {}
         self._naming = hashlib.blake2b(f"{store.digest}\0{build}\0".encode(), digest_size=NAME_BYTES)
         self._has_seeded = cache.keeps and store.meta.get("answers_of") == build
 
@@ -40,11 +39,7 @@ class Served:
 
     def standing(self, *, pinned: bool, vary: bytes) -> Headers:
         """Give the headers that a good answer has, and a 304 in its place too."""
-        made = self._standing.get((pinned, vary))
-        if made is None:
-            told = [PINNED if pinned else CURRENT, self._last_modified, (b"vary", vary), *OPEN_TO_ALL]
-            made = self._standing[pinned, vary] = told
-        return made
+        return [PINNED if pinned else CURRENT, self._last_modified, (b"vary", vary), *OPEN_TO_ALL]
 
     def seeded(self, key: Key) -> Collected | None:
         """Give an answer that was made when the release was seeded, if this is one of them."""

@@ -43,7 +43,7 @@ PAGES = {
 }
 """Operations whose answers have pages of their own; all others are lists, records or plain answers."""
 
-FORMS = ("list_search_hits", "check_claim")
+ASKED = ("list_search_hits", "check_claim")
 """Operations that must be asked something; their pages offer that to whoever comes without a question."""
 
 
@@ -114,7 +114,7 @@ class Site:
 
 def _asks_nothing(wish: Wish, route: APIRoute | None, faults: Sequence[Mapping[str, Any]]) -> bool:
     """Tell whether all that is wrong is that a form is not filled in yet."""
-    is_form = bool(route and route.name in FORMS)
+    is_form = bool(route and route.name in ASKED)
     return is_form and not without(wish.query, RELEASE) and RELEASE not in [fault["parameter"] for fault in faults]
 
 
