@@ -7,7 +7,7 @@ from urllib.parse import quote
 from starlette.testclient import TestClient
 
 from tests.contract.requests import BAD, GOOD
-from tests.views.search_queries import FIRST_FOUND
+from tests.views.search.queries import FIRST_FOUND
 
 VALUES_EACH = 3
 RECORDS_EACH = 6

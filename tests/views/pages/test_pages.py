@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from app.core.resource import Resource
 from tests.contract.requests import BAD, COLLECTIONS, GOOD
-from tests.views.search_queries import FIRST_FOUND
+from tests.views.search.queries import FIRST_FOUND
 from tests.walking import walk
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
