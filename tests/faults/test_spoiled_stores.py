@@ -9,6 +9,7 @@ import httpx2
 import pytest
 from starlette.testclient import TestClient
 
+from app.core.sqlite import SQLiteShelf
 from app.core.store import RECHECK_SECONDS, STORE_FORMAT
 from app.main import create_app
 from app.settings import Settings
@@ -195,6 +196,18 @@ def test_a_start_takes_the_store_without_reading_all_of_it(served: Path) -> None
     answer = TestClient(create_app(Settings(store=served))).get("/readyz")
 
     assert (answer.status_code, answer.json()["release"]) == (200, OLD)
+
+
+def test_a_shelf_lets_go_of_a_damaged_store_that_it_has_read(served: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with_a_hole(served)
+    shelf = SQLiteShelf(served)
+    taken = shelf.current()
+
+    shelf.examine()
+
+    look_again(shelf)
+    assert (taken is not None, shelf.current()) == (True, None)
+    assert [message.partition(": ")[0] for message in caplog.messages] == [f"{served} is damaged"]
 
 
 def test_a_damaged_store_is_put_away_once_it_is_read_after_the_start(
