@@ -70,14 +70,16 @@ class Prepared(NamedTuple):
 
     folded: str
     grams: str
-    keeps_places: bool
+    moved: str
+    """Where its characters come from, if that is elsewhere: see `MOVED`."""
 
 
 @lru_cache(maxsize=50_000)
 def _prepared(text: str) -> Prepared:
     """Fold a text and take it apart; labels and names of countries come a thousand times."""
     folded = fold(text)
-    return Prepared(folded, " ".join(grams_of_folded(folded)), keeps_places(text, folded))
+    moved = "" if keeps_places(text, folded) else _moved(text)
+    return Prepared(folded, " ".join(grams_of_folded(folded)), moved)
 
 
 class SearchIndex:
@@ -148,12 +150,12 @@ class SearchIndex:
             distinct.setdefault(text.text, text.field)
         links = self._dossier.links(collection.path, document["id"]).model_dump(by_alias=True)
         head = {"type": document["type"], "id": document["id"], "name": name, "links": links}
-        fields = [field + _moved(text) for text, field in distinct.items()]
+        prepared = [_prepared(text) for text in distinct]
         return Shown(
             to_json(head),
-            BETWEEN_TEXTS.join(fields),
+            BETWEEN_TEXTS.join(field + text.moved for field, text in zip(distinct.values(), prepared, strict=True)),
             BETWEEN_TEXTS.join(distinct),
-            BETWEEN_FOLDED.join(_prepared(text).folded for text in distinct),
+            BETWEEN_FOLDED.join(text.folded for text in prepared),
         )
 
 
@@ -183,9 +185,7 @@ def _weight(document: Mapping[str, Any]) -> int:
 
 
 def _moved(text: str) -> str:
-    """Write where characters of a folded text come from, if that is elsewhere: see `MOVED`."""
-    if _prepared(text).keeps_places:
-        return ""
+    """Write where characters of a folded text come from."""
     _, origins = folded_with_origins(text)
     jumps = [
         f"{place}:{origin}" for place, (before, origin) in enumerate(pairwise([-1, *origins])) if origin != before + 1
