@@ -30,7 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
     serve.set_defaults(run=_serve)
     generate = commands.add_parser("generate", help="write a synthetic seed file, worded as the real one is")
     generate.set_defaults(run=_generate)
-    generate.add_argument("--file", type=Path, required=True, help="the file to write")
+    generated = settings.store.with_name("generated.json")
+    generate.add_argument("--file", type=Path, default=generated, help="the file to write (default: %(default)s)")
     generate.add_argument("--records", type=int, required=True, help="how many records it shall have")
     chosen = parser.parse_args(arguments)
     try:

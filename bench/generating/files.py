@@ -55,6 +55,7 @@ def generate(real: Path, file: Path, records: int, progress: Progress) -> None:
     if min(counts.values()) < 1:
         raise TooFew(f"A dossier has at least {_size(core) + round(1 / min(SHARES.values())) + 1} records.")
     world = world_of(core, Vocabulary(dossier), counts["sources"])
+    file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("w", encoding="utf-8") as stream:
         _write(stream, core, {key: _made(world, key, count) for key, count in counts.items()}, progress)
 

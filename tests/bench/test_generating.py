@@ -52,12 +52,14 @@ def test_a_generated_dossier_has_as_many_records_as_asked(dossier: dict[str, Any
         assert ids == sorted(set(ids)), key
 
 
-def test_a_dossier_is_generated_the_same_each_time(file: Path, tmp_path: Path) -> None:
-    again = tmp_path / "again.json"
+def test_a_dossier_is_generated_the_same_each_time_beside_the_store(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STORE", str(tmp_path / "none-yet" / "facts.sqlite"))
 
-    main(["generate", "--records", str(RECORDS), "--file", str(again)])
+    main(["generate", "--records", str(RECORDS)])
 
-    assert again.read_bytes() == file.read_bytes()
+    assert (tmp_path / "none-yet" / "generated.json").read_bytes() == file.read_bytes()
 
 
 def test_what_does_not_grow_is_as_in_the_real_dossier(dossier: dict[str, Any]) -> None:
